@@ -1,0 +1,27 @@
+package io.temperline.schemas;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serde;
+
+/**
+ * A topic as one typed value: its name, how its keys and values are written, and how long it lives.
+ *
+ * @param name the topic's name
+ * @param keys how keys are written; every topic is keyed by call id
+ * @param values how values are written
+ * @param settings the topic's own broker settings, among them retention and clean-up policy
+ * @param <V> the type of its values
+ */
+public record Topic<V>(
+    String name, Serde<String> keys, Serde<V> values, Map<String, String> settings) {
+
+  public Topic {
+    settings = Map.copyOf(settings);
+  }
+
+  /** Settings of a topic whose records go after {@code retention}. */
+  static Map<String, String> deletedAfter(Duration retention) {
+    return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis()));
+  }
+}

@@ -1,0 +1,105 @@
+package io.temperline.schemas;
+
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/**
+ * The topic catalogue: every topic that Temperline reads or writes. All are keyed by call id and
+ * must have the same number of partitions, so that everything about a call meets in one task.
+ */
+public final class Topics {
+
+  private static final Duration AUDIO_RETENTION = Duration.ofMinutes(15);
+  private static final Duration EVENT_RETENTION = Duration.ofDays(7);
+  private static final Duration HISTORY_RETENTION = Duration.ofDays(180);
+  private static final Duration DEAD_LETTER_RETENTION = Duration.ofHours(1);
+
+  private final Topic<AudioFrame> audio;
+  private final Topic<CallEvent> calls;
+  private final Topic<EmotionEvent> emotions;
+  private final Topic<Escalation> escalations;
+  private final Topic<CallHistory> history;
+  private final Topic<byte[]> deadLetters;
+
+  /**
+   * @param serdeConfig configuration of Confluent's Avro serializer and deserializer by its own
+   *     keys, at least {@code schema.registry.url}
+   */
+  public Topics(Map<String, ?> serdeConfig) {
+    audio = avro("temperline.audio", serdeConfig, audioSettings());
+    calls = avro("temperline.calls", serdeConfig, Topic.deletedAfter(EVENT_RETENTION));
+    emotions = avro("temperline.emotions", serdeConfig, Topic.deletedAfter(EVENT_RETENTION));
+    escalations = avro("temperline.escalations", serdeConfig, Topic.deletedAfter(EVENT_RETENTION));
+    history = avro("temperline.history", serdeConfig, historySettings());
+    deadLetters =
+        new Topic<>(
+            "temperline.dead-letters",
+            Serdes.String(),
+            Serdes.ByteArray(),
+            Topic.deletedAfter(DEAD_LETTER_RETENTION));
+  }
+
+  public Topic<AudioFrame> audio() {
+    return audio;
+  }
+
+  public Topic<CallEvent> calls() {
+    return calls;
+  }
+
+  public Topic<EmotionEvent> emotions() {
+    return emotions;
+  }
+
+  public Topic<Escalation> escalations() {
+    return escalations;
+  }
+
+  public Topic<CallHistory> history() {
+    return history;
+  }
+
+  /** Raw records that could not be read; {@link DeadLetterHeaders} say whence and why. */
+  public Topic<byte[]> deadLetters() {
+    return deadLetters;
+  }
+
+  public List<Topic<?>> all() {
+    return List.of(audio, calls, emotions, escalations, history, deadLetters);
+  }
+
+  /** Audio is not kept, and a gateway's clock must not decide when it goes. */
+  private static Map<String, String> audioSettings() {
+    Map<String, String> settings = new HashMap<>(Topic.deletedAfter(AUDIO_RETENTION));
+    settings.put("message.timestamp.type", "LogAppendTime");
+    settings.put("segment.ms", Long.toString(AUDIO_RETENTION.dividedBy(3).toMillis()));
+    return settings;
+  }
+
+  private static Map<String, String> historySettings() {
+    Map<String, String> settings = new HashMap<>(Topic.deletedAfter(HISTORY_RETENTION));
+    settings.put("cleanup.policy", "compact,delete");
+    return settings;
+  }
+
+  private static <V extends SpecificRecord> Topic<V> avro(
+      String name, Map<String, ?> serdeConfig, Map<String, String> settings) {
+    return new Topic<>(name, Serdes.String(), specificAvro(serdeConfig), settings);
+  }
+
+  @SuppressWarnings("unchecked") // the reader is told to make the generated classes
+  private static <V extends SpecificRecord> Serde<V> specificAvro(Map<String, ?> serdeConfig) {
+    Map<String, Object> config = new HashMap<>(serdeConfig);
+    config.put("specific.avro.reader", true);
+    Serde<Object> serde = Serdes.serdeFrom(new KafkaAvroSerializer(), new KafkaAvroDeserializer());
+    serde.configure(config, false);
+    return (Serde<V>) (Serde<?>) serde;
+  }
+}
