@@ -12,8 +12,8 @@ import java.util.Locale;
 /** Reads recordings from files: WAV (linear, floating point, mu-law, A-law) and FLAC. */
 public final class Recordings {
 
-  private static final int LOWEST_RATE = 8_000;
-  private static final int HIGHEST_RATE = 48_000;
+  static final int LOWEST_RATE = 8_000;
+  static final int HIGHEST_RATE = 48_000;
 
   private Recordings() {}
 
