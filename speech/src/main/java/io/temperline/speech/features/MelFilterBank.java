@@ -1,0 +1,88 @@
+package io.temperline.speech.features;
+
+import java.util.Arrays;
+
+/**
+ * Triangular filters on the mel scale of Slaney's Auditory Toolbox (1998), which is linear below 1
+ * kHz and logarithmic above, each of unit area over Hz. Only a filter's non-zero weights are kept.
+ */
+final class MelFilterBank {
+
+  private static final double HZ_PER_MEL = 200.0 / 3;
+  private static final double LOG_FROM_HZ = 1000;
+  private static final double LOG_FROM_MEL = LOG_FROM_HZ / HZ_PER_MEL;
+  private static final double LOG_STEP = Math.log(6.4) / 27;
+
+  private final int[] firstBin;
+  private final float[][] weights;
+
+  MelFilterBank(LogMelConfig config) {
+    double[] edges = edges(config);
+    double hzPerBin = (double) config.sampleRate() / config.fftSize();
+    int bins = config.fftSize() / 2 + 1;
+    firstBin = new int[config.bands()];
+    weights = new float[config.bands()][];
+    for (int band = 0; band < config.bands(); band++) {
+      float[] row = new float[bins];
+      for (int bin = 0; bin < bins; bin++) {
+        row[bin] = (float) triangle(bin * hzPerBin, edges[band], edges[band + 1], edges[band + 2]);
+      }
+      keepNonZero(band, row);
+    }
+  }
+
+  /** Writes each band's weighted sum of the power spectrum. */
+  void apply(float[] power, float[] into, int at) {
+    for (int band = 0; band < weights.length; band++) {
+      float[] row = weights[band];
+      int first = firstBin[band];
+      float sum = 0;
+      for (int i = 0; i < row.length; i++) {
+        sum += row[i] * power[first + i];
+      }
+      into[at + band] = sum;
+    }
+  }
+
+  private void keepNonZero(int band, float[] row) {
+    int from = 0;
+    int to = row.length;
+    while (from < to && row[from] == 0) {
+      from++;
+    }
+    while (to > from && row[to - 1] == 0) {
+      to--;
+    }
+    firstBin[band] = from;
+    weights[band] = Arrays.copyOfRange(row, from, to);
+  }
+
+  private static double[] edges(LogMelConfig config) {
+    double low = toMel(config.fMin());
+    double high = toMel(config.fMax());
+    double[] edges = new double[config.bands() + 2];
+    for (int i = 0; i < edges.length; i++) {
+      edges[i] = toHz(low + (high - low) * i / (edges.length - 1));
+    }
+    return edges;
+  }
+
+  private static double triangle(double hz, double low, double centre, double high) {
+    double rising = (hz - low) / (centre - low);
+    double falling = (high - hz) / (high - centre);
+    double unitArea = 2 / (high - low);
+    return Math.max(0, Math.min(rising, falling)) * unitArea;
+  }
+
+  private static double toMel(double hz) {
+    return hz < LOG_FROM_HZ
+        ? hz / HZ_PER_MEL
+        : LOG_FROM_MEL + Math.log(hz / LOG_FROM_HZ) / LOG_STEP;
+  }
+
+  private static double toHz(double mel) {
+    return mel < LOG_FROM_MEL
+        ? mel * HZ_PER_MEL
+        : LOG_FROM_HZ * Math.exp(LOG_STEP * (mel - LOG_FROM_MEL));
+  }
+}
