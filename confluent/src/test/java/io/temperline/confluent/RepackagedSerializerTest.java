@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class RepackagedSerializerTest {
 
   private static final String SCOPE = "repackaged";
-  private static final Map<String, String> CONFIG = Map.of("schema.registry.url", "mock://" + SCOPE);
+  private static final Map<String, String> CONFIG =
+      Map.of("schema.registry.url", "mock://" + SCOPE);
   private static final Schema CALL =
       SchemaBuilder.record("Call").fields().requiredString("callId").requiredLong("at").endRecord();
 
