@@ -1,0 +1,69 @@
+package io.temperline.gateway.replay;
+
+import io.temperline.schemas.CallerInformed;
+import io.temperline.schemas.Direction;
+import java.util.List;
+
+/**
+ * What is known of a recorded call besides its audio. A component that is not known is null.
+ *
+ * @param customer the customer's id
+ * @param agent the agent's id
+ * @param queue the queue in which the call waited
+ * @param language BCP 47, for instance en-GB
+ * @param direction who called whom
+ * @param callerInformed whether the caller was told of the analysis; null leaves it to {@link
+ *     ReplaySettings}
+ * @param startsAfterMs how long after the replay's start the call begins, in milliseconds
+ * @param holds when the caller was on hold, in order, without overlap
+ */
+public record CallDetails(
+    String customer,
+    String agent,
+    String queue,
+    String language,
+    Direction direction,
+    CallerInformed callerInformed,
+    long startsAfterMs,
+    List<Hold> holds) {
+
+  /** Nothing is known. */
+  public static final CallDetails UNKNOWN =
+      new CallDetails(null, null, null, null, null, null, 0, List.of());
+
+  /**
+   * @throws IllegalArgumentException on a negative start, or holds that overlap or are out of order
+   */
+  public CallDetails {
+    direction = direction == null ? Direction.UNKNOWN : direction;
+    holds = holds == null ? List.of() : List.copyOf(holds);
+    if (startsAfterMs < 0) {
+      throw new IllegalArgumentException("startsAfterMs is " + startsAfterMs + ", less than 0");
+    }
+    for (int i = 1; i < holds.size(); i++) {
+      if (holds.get(i).fromMs() < holds.get(i - 1).toMs()) {
+        throw new IllegalArgumentException(
+            "the hold from " + holds.get(i).fromMs() + " ms begins before the one before it ends");
+      }
+    }
+  }
+
+  /**
+   * A stretch on hold, in milliseconds from the call's start.
+   *
+   * @param fromMs when the caller was put on hold
+   * @param toMs when the caller was taken back, after {@code fromMs}
+   */
+  public record Hold(long fromMs, long toMs) {
+
+    /**
+     * @throws IllegalArgumentException where it begins before the call or ends before it begins
+     */
+    public Hold {
+      if (fromMs < 0 || toMs <= fromMs) {
+        throw new IllegalArgumentException(
+            "a hold from " + fromMs + " to " + toMs + " ms is not a stretch of time");
+      }
+    }
+  }
+}
