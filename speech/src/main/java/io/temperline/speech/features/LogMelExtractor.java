@@ -10,9 +10,6 @@ package io.temperline.speech.features;
  */
 public final class LogMelExtractor {
 
-  /** Power below this is taken as this: -100 dB. */
-  private static final float LEAST_POWER = 1e-10f;
-
   private final LogMelConfig config;
   private final PowerSpectrum spectrum;
   private final MelFilterBank filters;
@@ -36,7 +33,7 @@ public final class LogMelExtractor {
   public void frame(float[] samples, int offset, float[] into, int at) {
     melPower(samples, offset, into, at);
     for (int i = at; i < at + config.bands(); i++) {
-      into[i] = (float) (10 * Math.log10(Math.max(into[i], LEAST_POWER)));
+      into[i] = Decibels.ofPower(into[i]);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.temperline.speech.window;
 
+import io.temperline.speech.features.Decibels;
 import io.temperline.speech.features.Rms;
 import java.util.Arrays;
 
@@ -23,8 +24,6 @@ final class LevelMeter {
   /** The outermost step of mu-law and of A-law, and all beyond it. */
   private static final float CLIPPED_FROM = 32_124 / 32_768f;
 
-  private static final double LEAST_POWER = 1e-10;
-
   private final int blockLength;
   private final double[] energy;
   private final float[] level;
@@ -47,7 +46,7 @@ final class LevelMeter {
   /** Takes the block that begins at {@code offset}, {@code lostSamples} of which are fill. */
   void add(float[] samples, int offset, int lostSamples) {
     energy[next] = Rms.energy(samples, offset, blockLength);
-    level[next] = decibels(energy[next] / blockLength);
+    level[next] = Decibels.ofPower((float) (energy[next] / blockLength));
     clipped[next] = countClipped(samples, offset);
     lost[next] = lostSamples;
     next = (next + 1) % energy.length;
@@ -71,7 +70,7 @@ final class LevelMeter {
         (float) speechBlocks() / energy.length,
         (float) totalLost / samples,
         (float) totalClipped / arrived,
-        decibels(totalEnergy / arrived));
+        Decibels.ofPower((float) (totalEnergy / arrived)));
   }
 
   private int speechBlocks() {
@@ -109,9 +108,5 @@ final class LevelMeter {
       }
     }
     return count;
-  }
-
-  private static float decibels(double power) {
-    return (float) (10 * Math.log10(Math.max(power, LEAST_POWER)));
   }
 }
