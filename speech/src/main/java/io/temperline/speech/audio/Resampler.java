@@ -22,6 +22,11 @@ public final class Resampler {
   private static final double PASS_BAND = 0.9;
   private static final double STOP_BAND_DB = 70;
 
+  /** Kaiser's choice for the stop band. */
+  private static final double KAISER_BETA = 0.1102 * (STOP_BAND_DB - 8.7);
+
+  private static final double BESSEL_I0_OF_BETA = besselI0(KAISER_BETA);
+
   private final int interpolation;
   private final int decimation;
   private final float[][] phases;
@@ -146,10 +151,9 @@ public final class Resampler {
     return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
   }
 
-  /** The Kaiser window at x of [-1, 1], with Kaiser's beta for the stop band. */
+  /** The Kaiser window at x of [-1, 1]. */
   private static double kaiser(double x) {
-    double beta = 0.1102 * (STOP_BAND_DB - 8.7);
-    return Math.abs(x) > 1 ? 0 : besselI0(beta * Math.sqrt(1 - x * x)) / besselI0(beta);
+    return besselI0(KAISER_BETA * Math.sqrt(1 - x * x)) / BESSEL_I0_OF_BETA;
   }
 
   private static double besselI0(double x) {
