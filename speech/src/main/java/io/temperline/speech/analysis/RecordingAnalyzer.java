@@ -1,0 +1,81 @@
+package io.temperline.speech.analysis;
+
+import io.temperline.speech.audio.TelephoneLine;
+import io.temperline.speech.model.EmotionModel;
+import io.temperline.speech.model.EmotionScorer;
+import io.temperline.speech.model.EmotionScores;
+import io.temperline.speech.window.AudioWindow;
+import io.temperline.speech.window.NotScoredReason;
+import io.temperline.speech.window.SpeechGate;
+import io.temperline.speech.window.WindowAnalyzer;
+import io.temperline.speech.window.WindowConfig;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Analyses a recording as if it came over a telephone line: the same decoder, windows, gate and
+ * model as for live calls, and so the same numbers.
+ */
+public final class RecordingAnalyzer {
+
+  private final EmotionModel model;
+  private final WindowConfig windows;
+  private final SpeechGate gate;
+
+  /**
+   * @param model stays the caller's to close
+   * @param windows whose length must be the model's
+   * @param gate which windows are worth scoring
+   */
+  public RecordingAnalyzer(EmotionModel model, WindowConfig windows, SpeechGate gate) {
+    if (!windows.length().equals(model.manifest().window().length())) {
+      throw new IllegalArgumentException(
+          "the model takes windows of %s, not of %s"
+              .formatted(model.manifest().window().length(), windows.length()));
+    }
+    this.model = model;
+    this.windows = windows;
+    this.gate = gate;
+  }
+
+  /**
+   * @param samples one channel, full scale [-1, 1]
+   * @param sampleRate 8,000 to 48,000
+   * @return one verdict for every whole window, in order; none where the channel is shorter
+   */
+  public List<WindowVerdict> analyze(float[] samples, int sampleRate) {
+    List<AudioWindow> cut = cut(TelephoneLine.heard(TelephoneLine.carry(samples, sampleRate)));
+    List<float[]> scored =
+        cut.stream()
+            .filter(window -> gate.reject(window.quality()).isEmpty())
+            .map(AudioWindow::logMel)
+            .toList();
+    try (EmotionScorer scorer = model.newScorer()) {
+      Iterator<EmotionScores> scores = scorer.score(scored).iterator();
+      return cut.stream().map(window -> verdict(window, scores)).toList();
+    }
+  }
+
+  private List<AudioWindow> cut(float[] heard) {
+    WindowAnalyzer analyzer = new WindowAnalyzer(windows, model.manifest().features());
+    analyzer.append(heard, 0, heard.length);
+    List<AudioWindow> cut = new ArrayList<>();
+    for (var window = analyzer.poll(); window.isPresent(); window = analyzer.poll()) {
+      cut.add(window.get());
+    }
+    return cut;
+  }
+
+  private WindowVerdict verdict(AudioWindow window, Iterator<EmotionScores> scores) {
+    Optional<NotScoredReason> notScored = gate.reject(window.quality());
+    return new WindowVerdict(
+        window.index(),
+        windows.startMs(window.index()),
+        windows.endMs(window.index()),
+        window.quality(),
+        notScored,
+        notScored.isPresent() ? Optional.empty() : Optional.of(scores.next()));
+  }
+}

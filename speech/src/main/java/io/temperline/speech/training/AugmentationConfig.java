@@ -1,0 +1,31 @@
+package io.temperline.speech.training;
+
+/**
+ * How training windows are varied.
+ *
+ * @param speed largest relative change of speed (and so of pitch), 0.1 for 0.9 to 1.1
+ * @param noiseShare share of windows that get white noise, 5 to 35 dB below the speech
+ * @param joinShare share of windows that are filled with further speech of the same speaker and
+ *     emotion instead of silence, as a window in the middle of a call is
+ * @param timeMasks number of time masks
+ * @param timeMaskFrames longest time mask, frames
+ * @param bandMasks number of band masks
+ * @param bandMaskBands widest band mask, mel bands
+ * @param mixupAlpha parameter of mixup's Beta distribution; 0 turns it off (Zhang et al., "mixup:
+ *     Beyond Empirical Risk Minimization", ICLR 2018)
+ */
+public record AugmentationConfig(
+    float speed,
+    float noiseShare,
+    float joinShare,
+    int timeMasks,
+    int timeMaskFrames,
+    int bandMasks,
+    int bandMaskBands,
+    float mixupAlpha) {
+
+  /** What the shipped model was trained with. */
+  public static AugmentationConfig standard() {
+    return new AugmentationConfig(0.12f, 0.25f, 0.3f, 2, 40, 2, 10, 0.3f);
+  }
+}

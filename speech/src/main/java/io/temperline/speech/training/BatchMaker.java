@@ -1,0 +1,86 @@
+package io.temperline.speech.training;
+
+import io.temperline.speech.corpus.HeardClip;
+import io.temperline.speech.features.LogMelExtractor;
+import io.temperline.speech.model.LevelNormalizer;
+import io.temperline.speech.model.ModelManifest;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Makes the augmented batches that the network is trained on. */
+final class BatchMaker {
+
+  /**
+   * @param windows [count x frames x bands], levelled
+   * @param targets [count x labels]; a row sums to the weight of its window
+   */
+  record TrainingBatch(float[] windows, float[] targets, int count) {}
+
+  private final TrainingClips clips;
+  private final ModelManifest manifest;
+  private final Augmenter augmenter;
+  private final LogMelExtractor extractor;
+  private final float labelSmoothing;
+  private final RandomGenerator random;
+
+  BatchMaker(
+      TrainingClips clips, ModelManifest manifest, TrainingConfig config, RandomGenerator random) {
+    this.clips = clips;
+    this.manifest = manifest;
+    this.extractor = new LogMelExtractor(manifest.features());
+    this.labelSmoothing = config.labelSmoothing();
+    this.random = random;
+    this.augmenter = new Augmenter(config.augmentation(), manifest.windowSamples(), random);
+  }
+
+  /** A batch of the clips at the given positions, each mixed with another of them. */
+  TrainingBatch make(List<Integer> positions) {
+    int size = manifest.frames() * manifest.features().bands();
+    int labels = manifest.labels().size();
+    float[] windows = new float[positions.size() * size];
+    float[] targets = new float[positions.size() * labels];
+    for (int i = 0; i < positions.size(); i++) {
+      HeardClip clip = clips.get(positions.get(i));
+      System.arraycopy(window(clip), 0, windows, i * size, size);
+      setTarget(targets, i * labels, labels, clips.labelOf(clip));
+    }
+    return mixed(new TrainingBatch(windows, targets, positions.size()));
+  }
+
+  private float[] window(HeardClip clip) {
+    float[] sibling = clips.siblingOf(clip, random).samples();
+    float[] samples = augmenter.window(clip.samples(), sibling);
+    int bands = manifest.features().bands();
+    float[] levelled = LevelNormalizer.normalize(extractor.frames(samples), bands);
+    augmenter.mask(levelled, bands);
+    return levelled;
+  }
+
+  private void setTarget(float[] targets, int at, int labels, int label) {
+    float weight = clips.weightOf(label);
+    for (int i = 0; i < labels; i++) {
+      float share = labelSmoothing / labels + (i == label ? 1 - labelSmoothing : 0);
+      targets[at + i] = weight * share;
+    }
+  }
+
+  /** Mixes every window with the one at the opposite place of the batch. */
+  private TrainingBatch mixed(TrainingBatch batch) {
+    float[] windows = new float[batch.windows().length];
+    float[] targets = new float[batch.targets().length];
+    for (int i = 0; i < batch.count(); i++) {
+      float share = augmenter.mixupShare();
+      int other = batch.count() - 1 - i;
+      mix(batch.windows(), windows, i, other, share, batch.count());
+      mix(batch.targets(), targets, i, other, share, batch.count());
+    }
+    return new TrainingBatch(windows, targets, batch.count());
+  }
+
+  private static void mix(float[] from, float[] into, int one, int other, float share, int rows) {
+    int size = from.length / rows;
+    for (int i = 0; i < size; i++) {
+      into[one * size + i] = share * from[one * size + i] + (1 - share) * from[other * size + i];
+    }
+  }
+}
