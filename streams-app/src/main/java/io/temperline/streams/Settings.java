@@ -1,0 +1,123 @@
+package io.temperline.streams;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The settings under {@code temperline.} of a properties file. Each is named here once, with its
+ * default, what it accepts and what it does; {@link #table} prints them all.
+ */
+public final class Settings {
+
+  /** A setting that has a wrong name or value; the message is one line for a person. */
+  public static final class UnusableSettingException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnusableSettingException(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * One setting.
+   *
+   * @param accepts what values are accepted, in words
+   */
+  public record Setting<T>(
+      String key, String defaultValue, String accepts, String meaning, Function<String, T> parser) {}
+
+  private static final String PREFIX = "temperline.";
+
+  private final Map<String, String> values;
+
+  private Settings(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /**
+   * @param properties everything under {@code temperline.} must be a known setting; other keys are
+   *     not looked at
+   */
+  static Settings of(Properties properties, List<Setting<?>> known) {
+    Map<String, Setting<?>> byKey =
+        known.stream().collect(Collectors.toMap(Setting::key, Function.identity()));
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String key : properties.stringPropertyNames()) {
+      if (key.startsWith(PREFIX)) {
+        if (!byKey.containsKey(key)) {
+          throw new UnusableSettingException(
+              "unknown setting %s: known are %s"
+                  .formatted(key, byKey.keySet().stream().sorted().toList()));
+        }
+        values.put(key, properties.getProperty(key).strip());
+      }
+    }
+    return new Settings(values);
+  }
+
+  <T> T get(Setting<T> setting) {
+    String value = values.getOrDefault(setting.key(), setting.defaultValue());
+    try {
+      return setting.parser().apply(value);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableSettingException(
+          "setting %s: '%s' is not %s".formatted(setting.key(), value, setting.accepts()));
+    }
+  }
+
+  static Setting<Duration> duration(
+      String key, String defaultMs, long leastMs, long mostMs, String meaning) {
+    return new Setting<>(
+        PREFIX + key,
+        defaultMs,
+        "a number of milliseconds from %d to %d".formatted(leastMs, mostMs),
+        meaning,
+        text -> Duration.ofMillis(inRange(Long.parseLong(text), leastMs, mostMs)));
+  }
+
+  static Setting<Float> share(String key, String defaultValue, String meaning) {
+    return new Setting<>(
+        PREFIX + key,
+        defaultValue,
+        "a number from 0 to 1",
+        meaning,
+        text -> {
+          float value = Float.parseFloat(text);
+          if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(text);
+          }
+          return value;
+        });
+  }
+
+  static Setting<Boolean> flag(String key, String defaultValue, String meaning) {
+    return new Setting<>(
+        PREFIX + key,
+        defaultValue,
+        "true or false",
+        meaning,
+        text ->
+            switch (text) {
+              case "true" -> true;
+              case "false" -> false;
+              default -> throw new IllegalArgumentException(text);
+            });
+  }
+
+  static Setting<String> text(String key, String defaultValue, String meaning) {
+    return new Setting<>(PREFIX + key, defaultValue, "a text", meaning, text -> text);
+  }
+
+  private static long inRange(long value, long least, long most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(Long.toString(value));
+    }
+    return value;
+  }
+}

@@ -1,0 +1,130 @@
+package io.temperline.streams;
+
+import io.temperline.schemas.Topics;
+import io.temperline.speech.model.EmotionModel;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The streams application: wires configuration, model and topology, and runs them. */
+public final class StreamsApp implements AutoCloseable {
+
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+
+  private final KafkaStreams streams;
+
+  /**
+   * @param properties Kafka's and the serializers' settings by their own names, and Temperline's
+   *     under {@code temperline.}
+   * @param model stays the caller's to close, after this
+   */
+  public StreamsApp(Properties properties, EmotionModel model) {
+    TemperlineConfig temperline = TemperlineConfig.from(properties);
+    StreamsConfig config = new StreamsConfig(withDefaults(properties));
+    Topics topics = new Topics(serdeConfig(properties));
+    streams =
+        new KafkaStreams(TemperlineTopology.build(topics, model, temperline, config), config);
+    streams.setUncaughtExceptionHandler(new RestartPolicy());
+  }
+
+  public void start() {
+    streams.start();
+  }
+
+  /** Where the application stands, by Kafka Streams' own word for it. */
+  public KafkaStreams.State state() {
+    return streams.state();
+  }
+
+  @Override
+  public void close() {
+    streams.close(LONGEST_STOP);
+  }
+
+  /** The given settings over those that Temperline needs or that suit it. */
+  private static Map<String, Object> withDefaults(Properties properties) {
+    Map<String, Object> config = new HashMap<>();
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "temperline");
+    config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+    config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
+    config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 64L * 1024 * 1024);
+    config.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
+    config.put(StreamsConfig.consumerPrefix("max.poll.records"), 5_000);
+    // A killed process's open transaction holds up readers until it times out.
+    config.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 15_000);
+    properties.stringPropertyNames().stream()
+        .filter(key -> !key.startsWith("temperline."))
+        .forEach(key -> config.put(key, properties.getProperty(key)));
+    return config;
+  }
+
+  private static Map<String, Object> serdeConfig(Properties properties) {
+    Map<String, Object> config = new HashMap<>();
+    properties.stringPropertyNames().forEach(key -> config.put(key, properties.getProperty(key)));
+    return config;
+  }
+
+  /**
+   * Runs until it is stopped.
+   *
+   * @param args one: a properties file
+   */
+  public static void main(String[] args) {
+    if (args.length != 1) {
+      fail("usage: StreamsApp FILE, a properties file with at least bootstrap.servers and"
+              + " schema.registry.url");
+    }
+    try {
+      run(read(Path.of(args[0])));
+    } catch (RuntimeException e) {
+      fail(e.getMessage());
+    }
+  }
+
+  private static void run(Properties properties) {
+    CountDownLatch stopped = new CountDownLatch(1);
+    EmotionModel model = EmotionModel.shipped();
+    StreamsApp app = new StreamsApp(properties, model);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  app.close();
+                  model.close();
+                  stopped.countDown();
+                },
+                "stop"));
+    app.start();
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Properties read(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new Settings.UnusableSettingException(
+          "%s cannot be read: %s".formatted(file, e.getMessage()));
+    }
+    return properties;
+  }
+
+  private static void fail(String message) {
+    System.err.println("temperline: " + message);
+    System.exit(2);
+  }
+}

@@ -1,0 +1,172 @@
+package io.temperline.streams;
+
+import static io.temperline.streams.Settings.duration;
+import static io.temperline.streams.Settings.flag;
+import static io.temperline.streams.Settings.share;
+
+import io.temperline.speech.window.SpeechGate;
+import io.temperline.speech.window.SpeechGateConfig;
+import io.temperline.speech.window.WindowConfig;
+import io.temperline.streams.Settings.Setting;
+import io.temperline.streams.Settings.UnusableSettingException;
+import io.temperline.streams.emotion.EmotionConfig;
+import io.temperline.streams.escalation.AngerRule;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * How the streams application listens and judges.
+ *
+ * @param clockTolerance how far a frame's capturedAt may be from the broker's time
+ * @param gate what a window needs to be scored
+ * @param emotion how calls are listened to
+ * @param rule what raises an escalation
+ */
+public record TemperlineConfig(
+    Duration clockTolerance, SpeechGate gate, EmotionConfig emotion, AngerRule rule) {
+
+  private static final long MINUTE = 60_000;
+  private static final long HOUR = 60 * MINUTE;
+
+  private static final Setting<Duration> WINDOW =
+      duration("window.length.ms", "3000", 1000, 10_000, "Length of a window.");
+  private static final Setting<Duration> HOP =
+      duration("window.hop.ms", "1000", 100, 10_000, "From one window's start to the next one's.");
+  private static final Setting<Float> MIN_SPEECH =
+      share("gate.min.speech.share", "0.2", "Speech that a window needs to be scored.");
+  private static final Setting<Float> MAX_LOST =
+      share("gate.max.lost.share", "0.1", "Lost audio beyond which a window is not scored.");
+  private static final Setting<Float> MAX_CLIPPED =
+      share("gate.max.clipped.share", "0.1", "Clipping beyond which a window is not scored.");
+  private static final Setting<Duration> SMOOTHING =
+      duration(
+          "smoothing.ms", "3000", 0, 5 * MINUTE, "Time constant of a channel's smoothed emotion.");
+  private static final Setting<Duration> REORDERING =
+      duration(
+          "reordering.ms",
+          "200",
+          0,
+          10_000,
+          "How much later audio may come before a missing frame counts as lost.");
+  private static final Setting<Duration> IDLE =
+      duration(
+          "idle.timeout.ms", "30000", 1000, HOUR, "Silence after which a call counts as ended.");
+  private static final Setting<Duration> GRACE =
+      duration(
+          "end.grace.ms", "1000", 0, MINUTE, "Wait for an ended call's last frames, if missing.");
+  private static final Setting<Duration> HOLD =
+      duration("hold.timeout.ms", "3600000", 1000, 24 * HOUR, "Longest time on hold.");
+  private static final Setting<Duration> MEMORY =
+      duration(
+          "closed.call.memory.ms",
+          "1800000",
+          1000,
+          24 * HOUR,
+          "How long an ended call is remembered, so that late audio does not reopen it.");
+  private static final Setting<Duration> SCORING =
+      duration(
+          "scoring.interval.ms",
+          "100",
+          10,
+          10_000,
+          "How long a due window may wait for others to fill a batch.");
+  private static final Setting<Boolean> INFORMED =
+      flag(
+          "callers.are.informed",
+          "false",
+          "Declares that every caller is told of the analysis; otherwise each call must say so.");
+  private static final Setting<Duration> INFORMED_WAIT =
+      duration(
+          "informed.wait.ms",
+          "5000",
+          0,
+          MINUTE,
+          "Audio to wait for word that the caller was told before windows go unscored.");
+  private static final Setting<Boolean> AGENTS =
+      flag(
+          "score.agents",
+          "false",
+          "Scores agents too. EU AI Act, Art. 5(1)(f), forbids it at work but for medical or safety"
+              + " reasons.");
+  private static final Setting<Duration> CLOCK =
+      duration(
+          "clock.tolerance.ms",
+          "86400000",
+          1000,
+          30 * 24 * HOUR,
+          "How far a frame's capturedAt may be from the broker's time.");
+  private static final Setting<Float> RAISE_AT =
+      share("escalation.raise.at", "0.5", "Smoothed anger that, sustained, raises an escalation.");
+  private static final Setting<Duration> SUSTAINED =
+      duration("escalation.sustained.ms", "4000", 0, HOUR, "Scored speech at that level.");
+  private static final Setting<Float> CLEAR_BELOW =
+      share("escalation.clear.below", "0.3", "Smoothed anger below which it clears.");
+  private static final Setting<Duration> CALM =
+      duration("escalation.calm.ms", "5000", 0, HOUR, "Scored speech below that level.");
+  private static final Setting<Duration> COOLDOWN =
+      duration(
+          "escalation.cooldown.ms", "30000", 0, 24 * HOUR, "Rest after it cleared, in audio time.");
+
+  /** All settings, in the order of the documentation. */
+  static final List<Setting<?>> SETTINGS =
+      List.of(
+          WINDOW, HOP, MIN_SPEECH, MAX_LOST, MAX_CLIPPED, SMOOTHING, REORDERING, IDLE, GRACE, HOLD,
+          MEMORY, SCORING, INFORMED, INFORMED_WAIT, AGENTS, CLOCK, RAISE_AT, SUSTAINED, CLEAR_BELOW,
+          CALM, COOLDOWN);
+
+  /**
+   * @throws UnusableSettingException where a key under {@code temperline.} is unknown or its value
+   *     unusable
+   */
+  public static TemperlineConfig from(Properties properties) {
+    Settings settings = Settings.of(properties, SETTINGS);
+    try {
+      return new TemperlineConfig(
+          settings.get(CLOCK), gate(settings), emotion(settings), rule(settings));
+    } catch (UnusableSettingException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw new UnusableSettingException("settings that do not fit together: " + e.getMessage());
+    }
+  }
+
+  private static SpeechGate gate(Settings settings) {
+    float minSpeech = settings.get(MIN_SPEECH);
+    return new SpeechGate(
+        new SpeechGateConfig(
+            Math.min(minSpeech, SpeechGateConfig.DEFAULT.silentBelow()),
+            minSpeech,
+            settings.get(MAX_LOST),
+            settings.get(MAX_CLIPPED)));
+  }
+
+  private static EmotionConfig emotion(Settings settings) {
+    return new EmotionConfig(
+        new WindowConfig(settings.get(WINDOW), settings.get(HOP)),
+        settings.get(SMOOTHING),
+        settings.get(REORDERING),
+        settings.get(IDLE),
+        settings.get(GRACE),
+        settings.get(HOLD),
+        settings.get(MEMORY),
+        settings.get(SCORING),
+        settings.get(INFORMED),
+        settings.get(INFORMED_WAIT),
+        settings.get(AGENTS));
+  }
+
+  private static AngerRule rule(Settings settings) {
+    return new AngerRule(
+        "sustained-anger",
+        "1",
+        "angry",
+        settings.get(RAISE_AT),
+        settings.get(SUSTAINED),
+        settings.get(CLEAR_BELOW),
+        settings.get(CALM),
+        settings.get(COOLDOWN),
+        0.1f,
+        "Listen in and offer the agent help, or take the call over.");
+  }
+}

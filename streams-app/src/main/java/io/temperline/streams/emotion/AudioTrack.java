@@ -1,0 +1,131 @@
+package io.temperline.streams.emotion;
+
+import io.temperline.schemas.AudioFrame;
+import io.temperline.speech.audio.AudioCodec;
+import io.temperline.speech.audio.TelephoneLine;
+import io.temperline.speech.window.WindowAnalyzer;
+import io.temperline.streams.state.AudioChunk;
+
+/**
+ * Lays a channel's frames, in order, on its 8 kHz sample grid, on which sample 0 is the channel's
+ * first. Where capturedAt runs ahead of the samples, audio is missing between them.
+ */
+final class AudioTrack {
+
+  private static final int SAMPLES_PER_MS = TelephoneLine.SAMPLE_RATE / 1000;
+
+  /** Gateways stamp packets as they arrive: up to this, capturedAt wanders and nothing is lost. */
+  private static final long WANDER_SAMPLES = 100L * SAMPLES_PER_MS;
+
+  /** What jumps further than an hour is a clock that was set, not a pause. */
+  private static final long LONGEST_PAUSE_SAMPLES = 3_600_000L * SAMPLES_PER_MS;
+
+  private final WindowAnalyzer analyzer;
+  private final ChunkLog chunks;
+  private AudioRun run;
+  private long endSample;
+  private long nextSequence;
+  private long epochMs;
+  private long lostSamples;
+
+  AudioTrack(WindowAnalyzer analyzer, ChunkLog chunks) {
+    this.analyzer = analyzer;
+    this.chunks = chunks;
+  }
+
+  boolean isEmpty() {
+    return run == null;
+  }
+
+  /** Sets the time of sample 0, ms since the epoch. */
+  void startAt(long startedAtMs) {
+    epochMs = startedAtMs;
+  }
+
+  /**
+   * Rebuilds the track from its chunks.
+   *
+   * @param fromSample where the analyzer starts; what comes before only fills the resampler
+   */
+  void restore(long fromSample) {
+    long fed = fromSample;
+    for (AudioChunk chunk : chunks.restore()) {
+      if (run == null || chunk.getStartsRun() || chunk.getStartSample() != endSample) {
+        run = new AudioRun(AudioCodec.valueOf(chunk.getCodec()), chunk.getSampleRate());
+      }
+      float[] samples = run.decode(chunk.getPayload());
+      long missing = chunk.getStartSample() - fed;
+      if (missing > 0) {
+        analyzer.appendLost(Math.toIntExact(missing));
+        fed += missing;
+      }
+      int skip = Math.toIntExact(Math.min(samples.length, fed - chunk.getStartSample()));
+      analyzer.append(samples, skip, samples.length - skip);
+      fed += samples.length - skip;
+      endSample = chunk.getEndSample();
+      nextSequence = chunk.getNextSequence();
+      epochMs = chunk.getEpochMs();
+    }
+  }
+
+  void place(AudioFrame frame) {
+    long lost = lostBefore(frame);
+    if (lost > 0) {
+      analyzer.appendLost(Math.toIntExact(lost));
+      endSample += lost;
+      lostSamples += lost;
+    }
+    boolean startsRun = run == null || lost > 0 || !run.canTake(frame);
+    if (startsRun) {
+      run = new AudioRun(Frames.codec(frame), frame.getSampleRate());
+    }
+    long startSample = endSample;
+    float[] samples = run.decode(frame.getPayload());
+    analyzer.append(samples, 0, samples.length);
+    endSample += samples.length;
+    nextSequence = frame.getSequence() + 1;
+    chunks.append(frame, startSample, endSample, startsRun, epochMs);
+    if (run.canBeTakenUpHere()) {
+      chunks.closeFullChunk();
+    }
+  }
+
+  /** Samples at 8 kHz that are missing before a frame; sets the clock anew where it jumped. */
+  private long lostBefore(AudioFrame frame) {
+    long ahead = (frame.getCapturedAt().toEpochMilli() - epochMs) * SAMPLES_PER_MS - endSample;
+    long missing = frame.getSequence() - nextSequence;
+    boolean plausible = ahead >= -WANDER_SAMPLES && ahead <= LONGEST_PAUSE_SAMPLES;
+    if (plausible && (ahead > WANDER_SAMPLES || missing > 0)) {
+      return Math.max(0, ahead);
+    }
+    if (plausible) {
+      return 0;
+    }
+    long lost = missing > 0 ? Math.min(missing * lengthOf(frame), LONGEST_PAUSE_SAMPLES) : 0;
+    epochMs = frame.getCapturedAt().toEpochMilli() - (endSample + lost) / SAMPLES_PER_MS;
+    return lost;
+  }
+
+  private static long lengthOf(AudioFrame frame) {
+    return (long) Frames.samples(frame) * TelephoneLine.SAMPLE_RATE / frame.getSampleRate();
+  }
+
+  /** Where the audio ends on the sample grid. */
+  long endSample() {
+    return endSample;
+  }
+
+  long nextSequence() {
+    return nextSequence;
+  }
+
+  /** Samples at 8 kHz that were found missing since the track was made. */
+  long lostSamples() {
+    return lostSamples;
+  }
+
+  /** When the audio ends by the gateway's clock, ms since the epoch. */
+  long endMs() {
+    return epochMs + endSample / SAMPLES_PER_MS;
+  }
+}

@@ -1,0 +1,154 @@
+package io.temperline.streams.emotion;
+
+import io.temperline.schemas.AudioFrame;
+import io.temperline.schemas.Channel;
+import io.temperline.streams.state.AudioChunk;
+import io.temperline.streams.state.AvroState;
+import io.temperline.streams.state.CallState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * What survives a restart, in three stores.
+ *
+ * <ul>
+ *   <li>{@code call-state}: a record per call; deleted when a closed call is forgotten.
+ *   <li>{@code audio-chunks}: the audio that open windows still need; a chunk is deleted when the
+ *       cursor has passed it, all of a channel's when the call closes.
+ *   <li>{@code early-frames}: frames that came before their predecessors; each is deleted when its
+ *       turn comes, all of a channel's when the call closes.
+ * </ul>
+ *
+ * <p>All are cached, so that the many puts of one chunk between two commits reach the changelog as
+ * one record.
+ */
+final class CallStores {
+
+  private static final String CALL_STATE = "call-state";
+  private static final String AUDIO_CHUNKS = "audio-chunks";
+  private static final String EARLY_FRAMES = "early-frames";
+
+  /** Audio is gone within minutes: its changelogs are cut into short segments and cleaned often. */
+  private static final Map<String, String> AUDIO_CHANGELOG =
+      Map.of(
+          "cleanup.policy", "compact,delete",
+          "retention.ms", "3600000",
+          "segment.ms", "300000",
+          "segment.bytes", "67108864");
+
+  private final KeyValueStore<String, CallState> states;
+  private final KeyValueStore<ChannelKey, AudioChunk> chunks;
+  private final KeyValueStore<ChannelKey, AudioFrame> earlyFrames;
+
+  CallStores(ProcessorContext<?, ?> context) {
+    states = context.getStateStore(CALL_STATE);
+    chunks = context.getStateStore(AUDIO_CHUNKS);
+    earlyFrames = context.getStateStore(EARLY_FRAMES);
+  }
+
+  static Set<StoreBuilder<?>> builders() {
+    return Set.of(
+        Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(CALL_STATE),
+                Serdes.String(),
+                AvroState.serde(CallState.getEncoder(), CallState.getDecoder()))
+            .withCachingEnabled(),
+        ofAudio(AUDIO_CHUNKS, AvroState.serde(AudioChunk.getEncoder(), AudioChunk.getDecoder())),
+        ofAudio(EARLY_FRAMES, AvroState.serde(AudioFrame.getEncoder(), AudioFrame.getDecoder())));
+  }
+
+  private static <V> StoreBuilder<KeyValueStore<ChannelKey, V>> ofAudio(
+      String name, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(
+            Stores.inMemoryKeyValueStore(name), ChannelKey.serde(), values)
+        .withCachingEnabled()
+        .withLoggingEnabled(AUDIO_CHANGELOG);
+  }
+
+  CallState state(String callId) {
+    return states.get(callId);
+  }
+
+  void put(CallState state) {
+    states.put(state.getCallId(), state);
+  }
+
+  void forget(String callId) {
+    states.delete(callId);
+  }
+
+  List<CallState> allStates() {
+    List<CallState> all = new ArrayList<>();
+    try (KeyValueIterator<String, CallState> iterator = states.all()) {
+      iterator.forEachRemaining(entry -> all.add(entry.value));
+    }
+    return all;
+  }
+
+  void put(String callId, Channel channel, AudioChunk chunk) {
+    chunks.put(new ChannelKey(callId, channel, chunk.getStartSample()), chunk);
+  }
+
+  void deleteChunk(String callId, Channel channel, long startSample) {
+    chunks.delete(new ChannelKey(callId, channel, startSample));
+  }
+
+  List<AudioChunk> chunks(String callId, Channel channel) {
+    return values(chunks, callId, channel);
+  }
+
+  void putEarly(AudioFrame frame) {
+    earlyFrames.put(keyOf(frame), frame);
+  }
+
+  void deleteEarly(AudioFrame frame) {
+    earlyFrames.delete(keyOf(frame));
+  }
+
+  List<AudioFrame> earlyFrames(String callId, Channel channel) {
+    return values(earlyFrames, callId, channel);
+  }
+
+  /** Deletes all audio of a channel. */
+  void deleteAudio(String callId, Channel channel) {
+    forEach(chunks, callId, channel, (key, value) -> chunks.delete(key));
+    forEach(earlyFrames, callId, channel, (key, value) -> earlyFrames.delete(key));
+  }
+
+  private static ChannelKey keyOf(AudioFrame frame) {
+    return new ChannelKey(frame.getCallId(), frame.getChannel(), frame.getSequence());
+  }
+
+  private static <V> List<V> values(
+      KeyValueStore<ChannelKey, V> store, String callId, Channel channel) {
+    List<V> values = new ArrayList<>();
+    forEach(store, callId, channel, (key, value) -> values.add(value));
+    return values;
+  }
+
+  private static <V> void forEach(
+      KeyValueStore<ChannelKey, V> store,
+      String callId,
+      Channel channel,
+      BiConsumer<ChannelKey, V> action) {
+    List<KeyValue<ChannelKey, V>> entries = new ArrayList<>();
+    try (KeyValueIterator<ChannelKey, V> iterator =
+        store.range(
+            new ChannelKey(callId, channel, 0),
+            new ChannelKey(callId, channel, Long.MAX_VALUE))) {
+      iterator.forEachRemaining(entries::add);
+    }
+    entries.forEach(entry -> action.accept(entry.key, entry.value));
+  }
+}

@@ -1,0 +1,21 @@
+package io.temperline.streams.emotion;
+
+import io.temperline.schemas.NotScoredReason;
+import io.temperline.speech.window.AudioWindow;
+import java.util.Optional;
+
+/** What is to be told next, in the order in which it must be told. */
+sealed interface Due {
+
+  /**
+   * A complete window.
+   *
+   * @param reason why it is not scored; empty where it is
+   */
+  record Window(
+      LiveCall call, LiveChannel channel, AudioWindow window, Optional<NotScoredReason> reason)
+      implements Due {}
+
+  /** The end of a call, after its last window. */
+  record End(LiveCall call) implements Due {}
+}

@@ -1,0 +1,92 @@
+package io.temperline.streams.emotion;
+
+import io.temperline.schemas.AudioFrame;
+import io.temperline.schemas.CallEvent;
+import io.temperline.schemas.EmotionEvent;
+import io.temperline.schemas.Topics;
+import io.temperline.speech.model.EmotionModel;
+import io.temperline.speech.smoothing.EmotionSmoother;
+import io.temperline.speech.window.SpeechGate;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** From frames to emotion events: jitter buffer, windows, features, scores, smoothing. */
+public final class EmotionStage {
+
+  /**
+   * What comes out of it.
+   *
+   * @param emotions an event per window of a scored channel, in the order of its windows
+   * @param calls the call events as they take effect: an ENDED after the call's last window
+   */
+  public record Output(KStream<String, EmotionEvent> emotions, KStream<String, CallEvent> calls) {}
+
+  private EmotionStage() {}
+
+  public static Output add(
+      KStream<String, AudioFrame> frames,
+      KStream<String, CallEvent> calls,
+      Topics topics,
+      EmotionModel model,
+      SpeechGate gate,
+      EmotionConfig config) {
+    KStream<String, CallOutcome> outcomes =
+        frames
+            .<CallSignal>mapValues(CallSignal.Frame::new, Named.as("frame-signals"))
+            .merge(
+                calls.mapValues(CallSignal.Event::new, Named.as("event-signals")),
+                Named.as("signals"))
+            .process(new Listening(model, gate, config), Named.as("listen"));
+
+    KStream<String, EmotionEvent> emotions =
+        outcomes.flatMapValues(EmotionStage::heard, Named.as("emotions"));
+    emotions.to(
+        topics.emotions().name(),
+        Produced.with(topics.emotions().keys(), topics.emotions().values())
+            .withName("emotions-out"));
+    outcomes
+        .flatMapValues(EmotionStage::inferred, Named.as("inferred-ends"))
+        .to(
+            topics.calls().name(),
+            Produced.with(topics.calls().keys(), topics.calls().values())
+                .withName("inferred-ends-out"));
+    return new Output(emotions, outcomes.flatMapValues(EmotionStage::applied, Named.as("applied")));
+  }
+
+  private static List<EmotionEvent> heard(CallOutcome outcome) {
+    return outcome instanceof CallOutcome.Heard heard ? List.of(heard.event()) : List.of();
+  }
+
+  private static List<CallEvent> inferred(CallOutcome outcome) {
+    return outcome instanceof CallOutcome.EndInferred end ? List.of(end.event()) : List.of();
+  }
+
+  private static List<CallEvent> applied(CallOutcome outcome) {
+    return outcome instanceof CallOutcome.Applied applied ? List.of(applied.event()) : List.of();
+  }
+
+  /** Makes a processor per task, with the stores that it owns. */
+  private record Listening(EmotionModel model, SpeechGate gate, EmotionConfig config)
+      implements ProcessorSupplier<String, CallSignal, String, CallOutcome> {
+
+    @Override
+    public Processor<String, CallSignal, String, CallOutcome> get() {
+      return new ListeningProcessor(
+          model,
+          config,
+          new WindowJudge(gate),
+          new EmotionSmoother(config.smoothing(), config.window().hop()));
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+      return CallStores.builders();
+    }
+  }
+}

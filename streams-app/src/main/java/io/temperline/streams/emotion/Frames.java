@@ -1,0 +1,23 @@
+package io.temperline.streams.emotion;
+
+import io.temperline.schemas.AudioFrame;
+import io.temperline.speech.audio.AudioCodec;
+
+/** Lengths and times of audio frames. */
+final class Frames {
+
+  private Frames() {}
+
+  static AudioCodec codec(AudioFrame frame) {
+    return AudioCodec.valueOf(frame.getCodec().name());
+  }
+
+  static int samples(AudioFrame frame) {
+    return frame.getPayload().remaining() / codec(frame).bytesPerSample();
+  }
+
+  /** When the frame's last sample was over, ms since the epoch. */
+  static long endMs(AudioFrame frame) {
+    return frame.getCapturedAt().toEpochMilli() + samples(frame) * 1000L / frame.getSampleRate();
+  }
+}

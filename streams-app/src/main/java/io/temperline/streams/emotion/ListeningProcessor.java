@@ -1,0 +1,179 @@
+package io.temperline.streams.emotion;
+
+import io.temperline.schemas.AudioFrame;
+import io.temperline.schemas.CallEvent;
+import io.temperline.schemas.CallEventType;
+import io.temperline.speech.model.EmotionModel;
+import io.temperline.speech.model.EmotionScorer;
+import io.temperline.speech.model.EmotionScores;
+import io.temperline.speech.smoothing.EmotionSmoother;
+import io.temperline.streams.emotion.CallOutcome.Applied;
+import io.temperline.streams.emotion.CallOutcome.EndInferred;
+import io.temperline.streams.emotion.CallOutcome.Heard;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Listens to the calls of a task: ring, cursor and scoring in one. A window's cursor advances in the
+ * same transaction in which its event goes out, so that after a crash every window is there once.
+ */
+final class ListeningProcessor
+    implements Processor<String, CallSignal, String, CallOutcome>, DueQueue.Teller {
+
+  private static final Duration SILENCE_CHECK = Duration.ofMillis(250);
+
+  private final EmotionModel model;
+  private final EmotionConfig config;
+  private final WindowJudge judge;
+  private final EmotionSmoother smoother;
+  private final EmotionEvents events;
+  private final Map<String, LiveCall> calls = new HashMap<>();
+  private ProcessorContext<String, CallOutcome> context;
+  private CallStores stores;
+  private EmotionScorer scorer;
+  private DueQueue due;
+  private IdleClock idle;
+  private ListeningMetrics metrics;
+
+  ListeningProcessor(
+      EmotionModel model, EmotionConfig config, WindowJudge judge, EmotionSmoother smoother) {
+    this.model = model;
+    this.config = config;
+    this.judge = judge;
+    this.smoother = smoother;
+    events = new EmotionEvents(model.manifest(), config);
+  }
+
+  @Override
+  public void init(ProcessorContext<String, CallOutcome> context) {
+    this.context = context;
+    stores = new CallStores(context);
+    scorer = model.newScorer();
+    due = new DueQueue(scorer, judge);
+    idle = new IdleClock(context.currentSystemTimeMs(), config.idleTimeout().dividedBy(2));
+    metrics = new ListeningMetrics(context);
+    stores.allStates().forEach(state -> calls.put(state.getCallId(), restored(state)));
+    // Wall clock: how long windows wait for a batch, and silence, are matters of real time.
+    context.schedule(
+        config.scoringInterval(), PunctuationType.WALL_CLOCK_TIME, now -> due.tellAll(this));
+    context.schedule(SILENCE_CHECK, PunctuationType.WALL_CLOCK_TIME, this::closeWhatFellSilent);
+  }
+
+  private LiveCall restored(io.temperline.streams.state.CallState state) {
+    LiveCall call = LiveCall.restore(state, config, model.manifest(), stores, idle.now());
+    due.collectFrom(call);
+    return call;
+  }
+
+  @Override
+  public void process(Record<String, CallSignal> signal) {
+    LiveCall call = calls.computeIfAbsent(signal.key(), this::begin);
+    if (signal.value() instanceof CallSignal.Frame frame) {
+      hear(call, frame.frame());
+    } else if (signal.value() instanceof CallSignal.Event event) {
+      apply(call, event.event());
+    }
+    due.collectFrom(call);
+    closeIfFinished(call);
+    if (due.fillsABatch()) {
+      due.tellAll(this);
+    }
+  }
+
+  private LiveCall begin(String callId) {
+    return LiveCall.begin(callId, config, model.manifest(), stores, idle.now());
+  }
+
+  private void hear(LiveCall call, AudioFrame frame) {
+    idle.heard(Frames.endMs(frame));
+    metrics.frame(
+        call.takesNothingMore() || call.isPastEnd(frame)
+            ? JitterBuffer.Fate.LATE
+            : call.hear(frame, idle.now()));
+  }
+
+  private void apply(LiveCall call, CallEvent event) {
+    if (call.takesNothingMore() || call.hasEnded()) {
+      return;
+    }
+    call.apply(event, idle.now());
+    if (event.getType() != CallEventType.ENDED) {
+      forward(event.getEffectiveAt(), call, new Applied(event));
+    }
+  }
+
+  private void closeWhatFellSilent(long now) {
+    idle.tick(now);
+    for (Iterator<LiveCall> all = calls.values().iterator(); all.hasNext(); ) {
+      LiveCall call = all.next();
+      if (call.isForgettable(idle.now())) {
+        stores.forget(call.callId());
+        all.remove();
+      } else {
+        closeIfFinished(call);
+        inferEndIfSilent(call);
+      }
+    }
+  }
+
+  private void closeIfFinished(LiveCall call) {
+    if (call.hasEnded() && !call.takesNothingMore() && call.isFinished(idle.now())) {
+      call.startClosing();
+      due.collectFrom(call);
+      due.addEnd(call);
+    }
+  }
+
+  /** The inferred end goes through the calls topic like any other, so that a replay reads it. */
+  private void inferEndIfSilent(LiveCall call) {
+    boolean open = !call.takesNothingMore() && !call.hasEnded();
+    if (open && !call.state().getEndAnnounced() && call.isSilentTooLong(idle.now())) {
+      Instant lastHeard = Instant.ofEpochMilli(call.state().getLastHeardAt());
+      CallEvent end =
+          CallEvent.newBuilder()
+              .setCallId(call.callId())
+              .setType(CallEventType.ENDED)
+              .setEffectiveAt(lastHeard)
+              .setInferred(true)
+              .setLastSequences(Map.copyOf(call.state().getLastSequences()))
+              .build();
+      call.announceEnd();
+      metrics.endInferred();
+      forward(lastHeard.plus(config.idleTimeout()), call, new EndInferred(end));
+    }
+  }
+
+  @Override
+  public void tell(Due.Window window, Optional<EmotionScores> scores) {
+    scores.ifPresent(heard -> window.channel().smooth(smoother, heard));
+    window.channel().advancePast(window.window());
+    window.call().save();
+    metrics.window(scores.isPresent());
+    var event = events.of(window, scores);
+    forward(event.getEndsAt(), window.call(), new Heard(event));
+  }
+
+  @Override
+  public void tell(Due.End end) {
+    CallEvent ended = end.call().ended();
+    end.call().close(idle.now());
+    forward(ended.getEffectiveAt(), end.call(), new Applied(ended));
+  }
+
+  private void forward(Instant at, LiveCall call, CallOutcome outcome) {
+    context.forward(new Record<>(call.callId(), outcome, at.toEpochMilli()));
+  }
+
+  @Override
+  public void close() {
+    scorer.close();
+  }
+}

@@ -1,0 +1,269 @@
+package io.temperline.streams.emotion;
+
+import io.temperline.schemas.Analysis;
+import io.temperline.schemas.AudioFrame;
+import io.temperline.schemas.CallEvent;
+import io.temperline.schemas.CallerInformed;
+import io.temperline.schemas.Channel;
+import io.temperline.speech.model.ModelManifest;
+import io.temperline.speech.window.AudioWindow;
+import io.temperline.streams.state.CallState;
+import io.temperline.streams.state.ChannelState;
+import io.temperline.streams.state.Hold;
+import io.temperline.streams.state.Permission;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A call as one task knows it: its durable state and its scored channels. */
+final class LiveCall {
+
+  /** The state is put at least this often while audio comes; what it says of the end lags by it. */
+  private static final long HEARD_RESOLUTION_MS = 1000;
+
+  private final CallState state;
+  private final EmotionConfig config;
+  private final ModelManifest model;
+  private final CallStores stores;
+  private final Map<Channel, LiveChannel> channels = new EnumMap<>(Channel.class);
+  private long storedHeardAt;
+  private long idleSince;
+  private boolean closing;
+
+  private LiveCall(
+      CallState state, EmotionConfig config, ModelManifest model, CallStores stores, long idleNow) {
+    this.state = state;
+    this.config = config;
+    this.model = model;
+    this.stores = stores;
+    idleSince = idleNow;
+    storedHeardAt = state.getLastHeardAt();
+  }
+
+  static LiveCall begin(
+      String callId, EmotionConfig config, ModelManifest model, CallStores stores, long idleNow) {
+    CallState state =
+        CallState.newBuilder()
+            .setCallId(callId)
+            .setPermission(
+                config.callersAreInformed() ? Permission.GRANTED : Permission.UNDECIDED)
+            .setHolds(new ArrayList<>())
+            .setLastHeardAt(0)
+            .setLastSequences(new HashMap<>())
+            .setChannels(new HashMap<>())
+            .build();
+    return new LiveCall(state, config, model, stores, idleNow);
+  }
+
+  static LiveCall restore(
+      CallState state, EmotionConfig config, ModelManifest model, CallStores stores, long idleNow) {
+    LiveCall call = new LiveCall(state, config, model, stores, idleNow);
+    state
+        .getChannels()
+        .forEach(
+            (name, channelState) -> {
+              Channel channel = Channel.valueOf(name);
+              LiveChannel live =
+                  LiveChannel.restore(
+                      state.getCallId(), channel, channelState, config, model, stores);
+              call.channels.put(channel, live);
+              call.noteHeard(name, live.nextSequence() - 1, live.heardUntilMs());
+            });
+    return call;
+  }
+
+  /** Takes a frame of an open call. */
+  JitterBuffer.Fate hear(AudioFrame frame, long idleNow) {
+    idleSince = idleNow;
+    noteHeard(frame.getChannel().name(), frame.getSequence(), Frames.endMs(frame));
+    JitterBuffer.Fate fate = JitterBuffer.Fate.TAKEN;
+    boolean changed = state.getLastHeardAt() - storedHeardAt >= HEARD_RESOLUTION_MS;
+    if (config.scores(frame.getChannel())) {
+      LiveChannel channel = channels.computeIfAbsent(frame.getChannel(), this::beginChannel);
+      long startedAt = channel.state().getStartedAt();
+      fate = channel.hear(frame);
+      changed |= startedAt != channel.state().getStartedAt();
+    }
+    if (changed) {
+      save();
+    }
+    return fate;
+  }
+
+  private void noteHeard(String channel, long sequence, long untilMs) {
+    state.getLastSequences().merge(channel, sequence, Math::max);
+    state.setLastHeardAt(Math.max(state.getLastHeardAt(), untilMs));
+  }
+
+  private LiveChannel beginChannel(Channel channel) {
+    ChannelState channelState =
+        ChannelState.newBuilder().setStartedAt(0).setNextWindow(0).build();
+    state.getChannels().put(channel.name(), channelState);
+    return LiveChannel.begin(state.getCallId(), channel, channelState, config, model, stores);
+  }
+
+  /** Takes a call event; an ENDED is kept until {@link #isFinished}. */
+  void apply(CallEvent event, long idleNow) {
+    idleSince = idleNow;
+    long at = event.getEffectiveAt().toEpochMilli();
+    state.setLastHeardAt(Math.max(state.getLastHeardAt(), at));
+    switch (event.getType()) {
+      case HELD -> hold(at);
+      case RESUMED -> resume(at);
+      case ENDED -> end(event);
+      case STARTED, TRANSFERRED, UNKNOWN -> {
+        // These carry who the parties are; that is for the history.
+      }
+    }
+    decide(event);
+    save();
+  }
+
+  private void hold(long at) {
+    if (!isOnHold()) {
+      state.getHolds().add(Hold.newBuilder().setFromMs(at).build());
+    }
+  }
+
+  private void resume(long at) {
+    if (isOnHold()) {
+      lastHold().setUntilMs(at);
+    }
+  }
+
+  private void end(CallEvent event) {
+    try {
+      state.setEnded(CallEvent.getEncoder().encode(event));
+    } catch (IOException e) {
+      throw new UncheckedIOException("encoding to memory failed", e);
+    }
+  }
+
+  private void decide(CallEvent event) {
+    boolean emotionAllowed =
+        event.getAnalyses() == null || event.getAnalyses().contains(Analysis.EMOTION);
+    if (!emotionAllowed) {
+      state.setPermission(Permission.NOT_PERMITTED);
+    } else if (event.getCallerInformed() == CallerInformed.NOT_INFORMED) {
+      state.setPermission(Permission.CALLER_NOT_INFORMED);
+    } else if (event.getCallerInformed() == CallerInformed.INFORMED
+        && state.getPermission() != Permission.NOT_PERMITTED) {
+      state.setPermission(Permission.GRANTED);
+    }
+  }
+
+  /** Whether all frames are in that the ENDED event speaks of, or none are to be waited for. */
+  boolean isFinished(long idleNow) {
+    CallEvent ended = ended();
+    return ended.getInferred()
+        || idleNow - idleSince >= config.endGrace().toMillis()
+        || channels.values().stream().allMatch(channel -> hasAllOf(channel, ended));
+  }
+
+  private static boolean hasAllOf(LiveChannel channel, CallEvent ended) {
+    Long last = ended.getLastSequences().get(channel.channel().name());
+    return last != null && channel.hasPlaced(last);
+  }
+
+  /** Whether a frame comes after what the ENDED event called the last. */
+  boolean isPastEnd(AudioFrame frame) {
+    if (state.getEnded() == null) {
+      return false;
+    }
+    Long last = ended().getLastSequences().get(frame.getChannel().name());
+    return last != null && frame.getSequence() > last;
+  }
+
+  boolean isSilentTooLong(long idleNow) {
+    long limit = isOnHold() ? config.holdTimeout().toMillis() : config.idleTimeout().toMillis();
+    return idleNow - idleSince >= limit;
+  }
+
+  boolean isForgettable(long idleNow) {
+    return state.getClosed() && idleNow - idleSince >= config.closedCallMemory().toMillis();
+  }
+
+  /** From now on all that comes is late; the windows still in it come out. */
+  void startClosing() {
+    closing = true;
+    channels.values().forEach(LiveChannel::drain);
+  }
+
+  /** Deletes all that only an open call needs. */
+  void close(long idleNow) {
+    channels.values().forEach(LiveChannel::deleteAudio);
+    channels.clear();
+    state.getChannels().clear();
+    state.getHolds().clear();
+    state.setEnded(null);
+    state.setClosed(true);
+    idleSince = idleNow;
+    save();
+  }
+
+  boolean overlapsHold(long fromMs, long untilMs) {
+    return state.getHolds().stream()
+        .anyMatch(
+            hold ->
+                hold.getFromMs() < untilMs
+                    && (hold.getUntilMs() == null || hold.getUntilMs() > fromMs));
+  }
+
+  /** Whether it is known, or was waited for long enough, if a window may be scored. */
+  boolean mayJudge(LiveChannel channel, AudioWindow window) {
+    long waitedMs = channel.heardUntilMs() - channel.endMs(window);
+    return state.getPermission() != Permission.UNDECIDED
+        || closing
+        || waitedMs >= config.informedWait().toMillis();
+  }
+
+  void announceEnd() {
+    state.setEndAnnounced(true);
+    save();
+  }
+
+  void save() {
+    storedHeardAt = state.getLastHeardAt();
+    stores.put(state);
+  }
+
+  CallEvent ended() {
+    try {
+      return CallEvent.getDecoder().decode(state.getEnded().duplicate());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the state of call %s is broken".formatted(callId()), e);
+    }
+  }
+
+  boolean hasEnded() {
+    return state.getEnded() != null;
+  }
+
+  boolean takesNothingMore() {
+    return closing || state.getClosed();
+  }
+
+  private boolean isOnHold() {
+    return !state.getHolds().isEmpty() && lastHold().getUntilMs() == null;
+  }
+
+  private Hold lastHold() {
+    return state.getHolds().get(state.getHolds().size() - 1);
+  }
+
+  CallState state() {
+    return state;
+  }
+
+  String callId() {
+    return state.getCallId();
+  }
+
+  Collection<LiveChannel> channels() {
+    return channels.values();
+  }
+}

@@ -1,0 +1,15 @@
+package io.temperline.streams.history;
+
+import io.temperline.schemas.CallEvent;
+import io.temperline.schemas.EmotionEvent;
+import io.temperline.schemas.Escalation;
+
+/** What the history of a call is made of. */
+sealed interface HistorySignal {
+
+  record Emotion(EmotionEvent event) implements HistorySignal {}
+
+  record Alert(Escalation step) implements HistorySignal {}
+
+  record Call(CallEvent event) implements HistorySignal {}
+}

@@ -1,0 +1,150 @@
+package io.temperline.streams.history;
+
+import io.temperline.schemas.CallEvent;
+import io.temperline.schemas.CallHistory;
+import io.temperline.schemas.Channel;
+import io.temperline.schemas.EmotionEvent;
+import io.temperline.schemas.Escalation;
+import io.temperline.schemas.EscalationSummary;
+import io.temperline.schemas.Stretch;
+import io.temperline.schemas.WindowStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes what happens in a call into its history. Works on the record it is given. */
+final class HistoryWriter {
+
+  private static final String ANGER = "angry";
+
+  /** A history of a call of which nothing is known but when it was first heard of. */
+  CallHistory begin(String callId, Instant at) {
+    return CallHistory.newBuilder()
+        .setCallId(callId)
+        .setComplete(false)
+        .setStartedAt(at)
+        .setDurationMs(0)
+        .setNotScoredReasons(new HashMap<>())
+        .setSecondsByEmotion(new HashMap<>())
+        .setTimeline(new ArrayList<>())
+        .setEscalations(new ArrayList<>())
+        .setUpdatedAt(at)
+        .build();
+  }
+
+  /** Adds a window; only the caller's tell how a call went. */
+  void add(CallHistory history, EmotionEvent event) {
+    reach(history, event.getEndsAt());
+    if (event.getChannel() != Channel.CALLER) {
+      return;
+    }
+    history.setVersions(event.getVersions());
+    if (event.getStatus() == WindowStatus.SCORED) {
+      addScored(history, event);
+    } else {
+      history.setWindowsNotScored(history.getWindowsNotScored() + 1);
+      history.getNotScoredReasons().merge(event.getReason().name(), 1, Integer::sum);
+    }
+    extendTimeline(history, event);
+  }
+
+  private void addScored(CallHistory history, EmotionEvent event) {
+    float anger = anger(event);
+    int before = history.getWindowsScored();
+    history.setWindowsScored(before + 1);
+    history.getSecondsByEmotion().merge(event.getTop(), event.getHopMs() / 1000.0, Double::sum);
+    history.setCurrentEmotion(event.getSmoothed().getTop());
+    history.setCurrentAnger(anger);
+    history.setPeakAnger(Math.max(history.getPeakAnger(), anger));
+    history.setMeanAnger((float) (history.getMeanAnger() + (anger - history.getMeanAnger()) / (before + 1.0)));
+  }
+
+  private static void extendTimeline(CallHistory history, EmotionEvent event) {
+    List<Stretch> timeline = history.getTimeline();
+    long startMs = Duration.between(history.getStartedAt(), event.getStartsAt()).toMillis();
+    float anger = event.getStatus() == WindowStatus.SCORED ? anger(event) : 0;
+    if (timeline.isEmpty() || !continues(timeline.get(timeline.size() - 1), event)) {
+      timeline.add(
+          new Stretch(startMs, startMs + event.getHopMs(), event.getTop(), event.getReason(), anger));
+    } else {
+      Stretch last = timeline.get(timeline.size() - 1);
+      last.setEndMs(startMs + event.getHopMs());
+      last.setPeakAnger(Math.max(last.getPeakAnger(), anger));
+    }
+  }
+
+  private static boolean continues(Stretch stretch, EmotionEvent event) {
+    return Objects.equals(stretch.getEmotion(), event.getTop())
+        && stretch.getReason() == event.getReason();
+  }
+
+  private static float anger(EmotionEvent event) {
+    return event.getSmoothed().getProbabilities().getOrDefault(ANGER, 0f);
+  }
+
+  void add(CallHistory history, Escalation step) {
+    List<EscalationSummary> escalations = history.getEscalations();
+    escalations.removeIf(known -> known.getEscalationId().equals(step.getEscalationId()));
+    escalations.add(
+        EscalationSummary.newBuilder()
+            .setEscalationId(step.getEscalationId())
+            .setRule(step.getRule())
+            .setSeverity(step.getSeverity())
+            .setStatus(step.getStatus())
+            .setRaisedAt(step.getRaisedAt())
+            .setUpdatedAt(step.getAt())
+            .setPeak(step.getEvidence().getPeak())
+            .build());
+  }
+
+  void add(CallHistory history, CallEvent event) {
+    reach(history, event.getEffectiveAt());
+    takeParties(history, event);
+    switch (event.getType()) {
+      case HELD -> history.setOnHold(true);
+      case RESUMED -> history.setOnHold(false);
+      case ENDED -> complete(history, event);
+      case STARTED, TRANSFERRED, UNKNOWN -> {
+        // Nothing beyond the parties.
+      }
+    }
+  }
+
+  private static void complete(CallHistory history, CallEvent event) {
+    history.setComplete(true);
+    history.setOnHold(false);
+    history.setEndedAt(event.getEffectiveAt());
+    history.setEndInferred(event.getInferred());
+    history.setDurationMs(
+        Duration.between(history.getStartedAt(), event.getEffectiveAt()).toMillis());
+  }
+
+  private static void takeParties(CallHistory history, CallEvent event) {
+    if (event.getCustomerId() != null) {
+      history.setCustomerId(event.getCustomerId());
+    }
+    if (event.getAgentId() != null) {
+      history.setAgentId(event.getAgentId());
+    }
+    if (event.getQueue() != null) {
+      history.setQueue(event.getQueue());
+    }
+    if (event.getLanguage() != null) {
+      history.setLanguage(event.getLanguage());
+    }
+    if (event.getDirection() != io.temperline.schemas.Direction.UNKNOWN) {
+      history.setDirection(event.getDirection());
+    }
+  }
+
+  /** The history speaks up to {@code at}, unless it does so already. */
+  private static void reach(CallHistory history, Instant at) {
+    if (at.isAfter(history.getUpdatedAt())) {
+      history.setUpdatedAt(at);
+      history.setDurationMs(Duration.between(history.getStartedAt(), at).toMillis());
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.temperline.streams.intake;
+
+import io.temperline.schemas.CallEvent;
+import io.temperline.schemas.CallEventType;
+import java.util.Optional;
+
+/** What a call event must be to be applied. */
+final class CallEventCheck implements RecordCheck<CallEvent> {
+
+  @Override
+  public Optional<String> objection(String key, CallEvent event, long timestamp) {
+    if (!event.getCallId().equals(key)) {
+      return Optional.of("the key '%s' is not the callId '%s'".formatted(key, event.getCallId()));
+    }
+    if (event.getType() == CallEventType.UNKNOWN) {
+      return Optional.of("unknown type of call event");
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,79 @@
+package io.temperline.streams.intake;
+
+import io.temperline.schemas.AudioFrame;
+import io.temperline.schemas.CallEvent;
+import io.temperline.schemas.Topic;
+import io.temperline.schemas.Topics;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.TimestampExtractor;
+
+/**
+ * Where records come in: the sound ones go on, the others to the dead-letter topic with their origin
+ * and cause.
+ */
+public final class IntakeStage {
+
+  private final StreamsBuilder builder;
+  private final Topics topics;
+
+  public IntakeStage(StreamsBuilder builder, Topics topics) {
+    this.builder = builder;
+    this.topics = topics;
+  }
+
+  /**
+   * The audio frames, their capturedAt as event time.
+   *
+   * @param clockTolerance how far a frame's capturedAt may be from the broker's time
+   */
+  public KStream<String, AudioFrame> frames(Duration clockTolerance) {
+    return sound("frames", topics.audio(), new EventTime(clockTolerance), new FrameCheck());
+  }
+
+  /** The call events, in the time that their producers gave them. */
+  public KStream<String, CallEvent> calls() {
+    return sound(
+        "calls", topics.calls(), (record, time) -> record.timestamp(), new CallEventCheck());
+  }
+
+  private <T> KStream<String, T> sound(
+      String name, Topic<T> topic, TimestampExtractor time, RecordCheck<T> check) {
+    KStream<String, Received<T>> received =
+        builder
+            .stream(
+                topic.name(),
+                Consumed.with(Serdes.String(), receiving(topic))
+                    .withTimestampExtractor(time)
+                    .withName(name + "-in"))
+            .processValues(() -> new Checking<>(check), Named.as(name + "-check"));
+    received
+        .processValues(() -> new DeadLetters<T>(), Named.as(name + "-dead-letters"))
+        .to(
+            topics.deadLetters().name(),
+            Produced.with(Serdes.String(), topics.deadLetters().values())
+                .withName(name + "-dead-letters-out"));
+    return received.flatMapValues(IntakeStage::readable, Named.as(name));
+  }
+
+  private static <T> Serde<Received<T>> receiving(Topic<T> topic) {
+    return Serdes.serdeFrom(
+        (name, value) -> {
+          throw new UnsupportedOperationException("records are only received here");
+        },
+        new ReceivedDeserializer<>(topic.values().deserializer()));
+  }
+
+  private static <T> List<T> readable(Received<T> received) {
+    return received instanceof Received.Readable<T> readable
+        ? List.of(readable.value())
+        : List.of();
+  }
+}
