@@ -31,7 +31,8 @@ public final class StreamsApp implements AutoCloseable {
     StreamsConfig config = new StreamsConfig(withDefaults(properties));
     Topics topics = new Topics(serdeConfig(properties));
     streams =
-        new KafkaStreams(TemperlineTopology.build(topics, model, temperline, config), config);
+        new KafkaStreams(TemperlineTopology.build(
+                topics, model.manifest(), model::newScorer, temperline, config), config);
     streams.setUncaughtExceptionHandler(new RestartPolicy());
   }
 

@@ -1,11 +1,13 @@
 package io.temperline.streams;
 
 import io.temperline.schemas.Topics;
-import io.temperline.speech.model.EmotionModel;
+import io.temperline.speech.model.ModelManifest;
+import io.temperline.speech.model.WindowScorer;
 import io.temperline.streams.emotion.EmotionStage;
 import io.temperline.streams.escalation.EscalationStage;
 import io.temperline.streams.history.HistoryStage;
 import io.temperline.streams.intake.IntakeStage;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -17,18 +19,24 @@ public final class TemperlineTopology {
   private TemperlineTopology() {}
 
   /**
-   * @param model is shared by all tasks, each with a scorer of its own; the caller closes it
+   * @param model what the scorers' model says of itself
+   * @param scorers gives each task a scorer of its own
    * @param config the same configuration that {@code KafkaStreams} is given
    */
   public static Topology build(
-      Topics topics, EmotionModel model, TemperlineConfig temperline, StreamsConfig config) {
+      Topics topics,
+      ModelManifest model,
+      Supplier<WindowScorer> scorers,
+      TemperlineConfig temperline,
+      StreamsConfig config) {
     var builder = new StreamsBuilder(new TopologyConfig(config));
 
     var intake = new IntakeStage(builder, topics); // poison → dead letters
     var frames = intake.frames(temperline.clockTolerance());
     var calls = intake.calls();
     var heard =
-        EmotionStage.add(frames, calls, topics, model, temperline.gate(), temperline.emotion());
+        EmotionStage.add(
+            frames, calls, topics, model, scorers, temperline.gate(), temperline.emotion());
     var escalations =
         EscalationStage.add(heard.emotions(), heard.calls(), topics, temperline.rule());
     HistoryStage.add(heard.emotions(), escalations, heard.calls(), topics);

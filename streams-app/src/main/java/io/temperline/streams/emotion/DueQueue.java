@@ -1,7 +1,7 @@
 package io.temperline.streams.emotion;
 
-import io.temperline.speech.model.EmotionScorer;
 import io.temperline.speech.model.EmotionScores;
+import io.temperline.speech.model.WindowScorer;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -26,12 +26,12 @@ final class DueQueue {
     void tell(Due.End due);
   }
 
-  private final EmotionScorer scorer;
+  private final WindowScorer scorer;
   private final WindowJudge judge;
   private final Queue<Due> queue = new ArrayDeque<>();
   private int toScore;
 
-  DueQueue(EmotionScorer scorer, WindowJudge judge) {
+  DueQueue(WindowScorer scorer, WindowJudge judge) {
     this.scorer = scorer;
     this.judge = judge;
   }
@@ -58,7 +58,7 @@ final class DueQueue {
   }
 
   boolean fillsABatch() {
-    return toScore >= EmotionScorer.BATCH;
+    return toScore >= WindowScorer.BATCH;
   }
 
   /** Scores what is to be scored and tells all that is due. */

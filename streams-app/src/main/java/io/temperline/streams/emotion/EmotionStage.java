@@ -4,11 +4,13 @@ import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.EmotionEvent;
 import io.temperline.schemas.Topics;
-import io.temperline.speech.model.EmotionModel;
+import io.temperline.speech.model.ModelManifest;
+import io.temperline.speech.model.WindowScorer;
 import io.temperline.speech.smoothing.EmotionSmoother;
 import io.temperline.speech.window.SpeechGate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
@@ -29,11 +31,16 @@ public final class EmotionStage {
 
   private EmotionStage() {}
 
+  /**
+   * @param model what the scorers' model says of itself
+   * @param scorers gives a scorer to each task, which closes it
+   */
   public static Output add(
       KStream<String, AudioFrame> frames,
       KStream<String, CallEvent> calls,
       Topics topics,
-      EmotionModel model,
+      ModelManifest model,
+      Supplier<WindowScorer> scorers,
       SpeechGate gate,
       EmotionConfig config) {
     KStream<String, CallOutcome> outcomes =
@@ -42,7 +49,7 @@ public final class EmotionStage {
             .merge(
                 calls.mapValues(CallSignal.Event::new, Named.as("event-signals")),
                 Named.as("signals"))
-            .process(new Listening(model, gate, config), Named.as("listen"));
+            .process(new Listening(model, scorers, gate, config), Named.as("listen"));
 
     KStream<String, EmotionEvent> emotions =
         outcomes.flatMapValues(EmotionStage::heard, Named.as("emotions"));
@@ -72,13 +79,15 @@ public final class EmotionStage {
   }
 
   /** Makes a processor per task, with the stores that it owns. */
-  private record Listening(EmotionModel model, SpeechGate gate, EmotionConfig config)
+  private record Listening(
+      ModelManifest model, Supplier<WindowScorer> scorers, SpeechGate gate, EmotionConfig config)
       implements ProcessorSupplier<String, CallSignal, String, CallOutcome> {
 
     @Override
     public Processor<String, CallSignal, String, CallOutcome> get() {
       return new ListeningProcessor(
           model,
+          scorers.get(),
           config,
           new WindowJudge(gate),
           new EmotionSmoother(config.smoothing(), config.window().hop()));

@@ -3,13 +3,14 @@ package io.temperline.streams.emotion;
 import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.CallEventType;
-import io.temperline.speech.model.EmotionModel;
-import io.temperline.speech.model.EmotionScorer;
 import io.temperline.speech.model.EmotionScores;
+import io.temperline.speech.model.ModelManifest;
+import io.temperline.speech.model.WindowScorer;
 import io.temperline.speech.smoothing.EmotionSmoother;
 import io.temperline.streams.emotion.CallOutcome.Applied;
 import io.temperline.streams.emotion.CallOutcome.EndInferred;
 import io.temperline.streams.emotion.CallOutcome.Heard;
+import io.temperline.streams.state.CallState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,7 +31,8 @@ final class ListeningProcessor
 
   private static final Duration SILENCE_CHECK = Duration.ofMillis(250);
 
-  private final EmotionModel model;
+  private final ModelManifest model;
+  private final WindowScorer scorer;
   private final EmotionConfig config;
   private final WindowJudge judge;
   private final EmotionSmoother smoother;
@@ -38,25 +40,28 @@ final class ListeningProcessor
   private final Map<String, LiveCall> calls = new HashMap<>();
   private ProcessorContext<String, CallOutcome> context;
   private CallStores stores;
-  private EmotionScorer scorer;
   private DueQueue due;
   private IdleClock idle;
   private ListeningMetrics metrics;
 
   ListeningProcessor(
-      EmotionModel model, EmotionConfig config, WindowJudge judge, EmotionSmoother smoother) {
+      ModelManifest model,
+      WindowScorer scorer,
+      EmotionConfig config,
+      WindowJudge judge,
+      EmotionSmoother smoother) {
     this.model = model;
+    this.scorer = scorer;
     this.config = config;
     this.judge = judge;
     this.smoother = smoother;
-    events = new EmotionEvents(model.manifest(), config);
+    events = new EmotionEvents(model, config);
   }
 
   @Override
   public void init(ProcessorContext<String, CallOutcome> context) {
     this.context = context;
     stores = new CallStores(context);
-    scorer = model.newScorer();
     due = new DueQueue(scorer, judge);
     idle = new IdleClock(context.currentSystemTimeMs(), config.idleTimeout().dividedBy(2));
     metrics = new ListeningMetrics(context);
@@ -67,8 +72,8 @@ final class ListeningProcessor
     context.schedule(SILENCE_CHECK, PunctuationType.WALL_CLOCK_TIME, this::closeWhatFellSilent);
   }
 
-  private LiveCall restored(io.temperline.streams.state.CallState state) {
-    LiveCall call = LiveCall.restore(state, config, model.manifest(), stores, idle.now());
+  private LiveCall restored(CallState state) {
+    LiveCall call = LiveCall.restore(state, config, model.features(), stores, idle.now());
     due.collectFrom(call);
     return call;
   }
@@ -89,7 +94,7 @@ final class ListeningProcessor
   }
 
   private LiveCall begin(String callId) {
-    return LiveCall.begin(callId, config, model.manifest(), stores, idle.now());
+    return LiveCall.begin(callId, config, model.features(), stores, idle.now());
   }
 
   private void hear(LiveCall call, AudioFrame frame) {

@@ -5,7 +5,7 @@ import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.CallerInformed;
 import io.temperline.schemas.Channel;
-import io.temperline.speech.model.ModelManifest;
+import io.temperline.speech.features.LogMelConfig;
 import io.temperline.speech.window.AudioWindow;
 import io.temperline.streams.state.CallState;
 import io.temperline.streams.state.ChannelState;
@@ -27,7 +27,7 @@ final class LiveCall {
 
   private final CallState state;
   private final EmotionConfig config;
-  private final ModelManifest model;
+  private final LogMelConfig features;
   private final CallStores stores;
   private final Map<Channel, LiveChannel> channels = new EnumMap<>(Channel.class);
   private long storedHeardAt;
@@ -35,17 +35,17 @@ final class LiveCall {
   private boolean closing;
 
   private LiveCall(
-      CallState state, EmotionConfig config, ModelManifest model, CallStores stores, long idleNow) {
+      CallState state, EmotionConfig config, LogMelConfig features, CallStores stores, long idleNow) {
     this.state = state;
     this.config = config;
-    this.model = model;
+    this.features = features;
     this.stores = stores;
     idleSince = idleNow;
     storedHeardAt = state.getLastHeardAt();
   }
 
   static LiveCall begin(
-      String callId, EmotionConfig config, ModelManifest model, CallStores stores, long idleNow) {
+      String callId, EmotionConfig config, LogMelConfig features, CallStores stores, long idleNow) {
     CallState state =
         CallState.newBuilder()
             .setCallId(callId)
@@ -56,12 +56,12 @@ final class LiveCall {
             .setLastSequences(new HashMap<>())
             .setChannels(new HashMap<>())
             .build();
-    return new LiveCall(state, config, model, stores, idleNow);
+    return new LiveCall(state, config, features, stores, idleNow);
   }
 
   static LiveCall restore(
-      CallState state, EmotionConfig config, ModelManifest model, CallStores stores, long idleNow) {
-    LiveCall call = new LiveCall(state, config, model, stores, idleNow);
+      CallState state, EmotionConfig config, LogMelConfig features, CallStores stores, long idleNow) {
+    LiveCall call = new LiveCall(state, config, features, stores, idleNow);
     state
         .getChannels()
         .forEach(
@@ -69,7 +69,7 @@ final class LiveCall {
               Channel channel = Channel.valueOf(name);
               LiveChannel live =
                   LiveChannel.restore(
-                      state.getCallId(), channel, channelState, config, model, stores);
+                      state.getCallId(), channel, channelState, config, features, stores);
               call.channels.put(channel, live);
               call.noteHeard(name, live.nextSequence() - 1, live.heardUntilMs());
             });
@@ -103,7 +103,7 @@ final class LiveCall {
     ChannelState channelState =
         ChannelState.newBuilder().setStartedAt(0).setNextWindow(0).build();
     state.getChannels().put(channel.name(), channelState);
-    return LiveChannel.begin(state.getCallId(), channel, channelState, config, model, stores);
+    return LiveChannel.begin(state.getCallId(), channel, channelState, config, features, stores);
   }
 
   /** Takes a call event; an ENDED is kept until {@link #isFinished}. */

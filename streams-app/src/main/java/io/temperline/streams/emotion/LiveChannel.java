@@ -4,7 +4,7 @@ import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.Channel;
 import io.temperline.speech.audio.TelephoneLine;
 import io.temperline.speech.model.EmotionScores;
-import io.temperline.speech.model.ModelManifest;
+import io.temperline.speech.features.LogMelConfig;
 import io.temperline.speech.smoothing.EmotionSmoother;
 import io.temperline.speech.window.AudioWindow;
 import io.temperline.speech.window.WindowAnalyzer;
@@ -38,7 +38,7 @@ final class LiveChannel {
       Channel channel,
       ChannelState state,
       EmotionConfig config,
-      ModelManifest model,
+      LogMelConfig features,
       CallStores stores) {
     this.callId = callId;
     this.channel = channel;
@@ -47,7 +47,7 @@ final class LiveChannel {
     this.stores = stores;
     jitter = new JitterBuffer(config.reorderingBound());
     analyzer =
-        WindowAnalyzer.startingAt(config.window(), model.features(), state.getNextWindow());
+        WindowAnalyzer.startingAt(state.getNextWindow(), config.window(), features);
     chunks = new ChunkLog(callId, channel, stores);
     track = new AudioTrack(analyzer, chunks);
   }
@@ -58,9 +58,9 @@ final class LiveChannel {
       Channel channel,
       ChannelState state,
       EmotionConfig config,
-      ModelManifest model,
+      LogMelConfig features,
       CallStores stores) {
-    return new LiveChannel(callId, channel, state, config, model, stores);
+    return new LiveChannel(callId, channel, state, config, features, stores);
   }
 
   /** A channel as the stores remember it. */
@@ -69,9 +69,9 @@ final class LiveChannel {
       Channel channel,
       ChannelState state,
       EmotionConfig config,
-      ModelManifest model,
+      LogMelConfig features,
       CallStores stores) {
-    LiveChannel live = new LiveChannel(callId, channel, state, config, model, stores);
+    LiveChannel live = new LiveChannel(callId, channel, state, config, features, stores);
     live.track.restore(live.startOf(state.getNextWindow()));
     live.jitter.resumeAt(
         live.track.nextSequence(),

@@ -85,19 +85,28 @@ final class HistoryWriter {
     return event.getSmoothed().getProbabilities().getOrDefault(ANGER, 0f);
   }
 
+  /** Adds an alert, or replaces what was known of it. */
   void add(CallHistory history, Escalation step) {
-    List<EscalationSummary> escalations = history.getEscalations();
-    escalations.removeIf(known -> known.getEscalationId().equals(step.getEscalationId()));
-    escalations.add(
-        EscalationSummary.newBuilder()
-            .setEscalationId(step.getEscalationId())
-            .setRule(step.getRule())
-            .setSeverity(step.getSeverity())
-            .setStatus(step.getStatus())
-            .setRaisedAt(step.getRaisedAt())
-            .setUpdatedAt(step.getAt())
-            .setPeak(step.getEvidence().getPeak())
-            .build());
+    List<EscalationSummary> alerts = history.getEscalations();
+    for (int i = 0; i < alerts.size(); i++) {
+      if (alerts.get(i).getEscalationId().equals(step.getEscalationId())) {
+        alerts.set(i, summary(step));
+        return;
+      }
+    }
+    alerts.add(summary(step));
+  }
+
+  private static EscalationSummary summary(Escalation step) {
+    return EscalationSummary.newBuilder()
+        .setEscalationId(step.getEscalationId())
+        .setRule(step.getRule())
+        .setSeverity(step.getSeverity())
+        .setStatus(step.getStatus())
+        .setRaisedAt(step.getRaisedAt())
+        .setUpdatedAt(step.getAt())
+        .setPeak(step.getEvidence().getPeak())
+        .build();
   }
 
   void add(CallHistory history, CallEvent event) {

@@ -4,12 +4,16 @@ import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.Channel;
 import io.temperline.schemas.Codec;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What an audio frame must be to be heard. */
 final class FrameCheck implements RecordCheck<AudioFrame> {
 
-  private static final int LOWEST_RATE = 8_000;
-  private static final int HIGHEST_RATE = 48_000;
+  /** The rates of telephony and of recordings; a resampler for an odd one would be huge. */
+  private static final Set<Integer> SAMPLE_RATES =
+      new TreeSet<>(
+          Set.of(8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000));
 
   @Override
   public Optional<String> objection(String key, AudioFrame frame, long timestamp) {
@@ -24,10 +28,9 @@ final class FrameCheck implements RecordCheck<AudioFrame> {
     if (frame.getCodec() == Codec.UNKNOWN) {
       return Optional.of("unknown codec");
     }
-    if (frame.getSampleRate() < LOWEST_RATE || frame.getSampleRate() > HIGHEST_RATE) {
+    if (!SAMPLE_RATES.contains(frame.getSampleRate())) {
       return Optional.of(
-          "sampleRate %d is outside %d to %d"
-              .formatted(frame.getSampleRate(), LOWEST_RATE, HIGHEST_RATE));
+          "sampleRate %d is none of %s".formatted(frame.getSampleRate(), SAMPLE_RATES));
     }
     if (frame.getSequence() < 0) {
       return Optional.of("negative sequence %d".formatted(frame.getSequence()));

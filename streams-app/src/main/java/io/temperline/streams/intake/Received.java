@@ -1,7 +1,5 @@
 package io.temperline.streams.intake;
 
-import java.util.Objects;
-
 /**
  * A record's value as it came in: readable, or unreadable with the bytes as they were and the cause.
  * Carrying the unreadable ones onward, instead of throwing, lets the topology send them to the
@@ -9,11 +7,10 @@ import java.util.Objects;
  */
 sealed interface Received<T> {
 
-  record Readable<T>(T value, byte[] raw) implements Received<T> {
-    Readable {
-      Objects.requireNonNull(value);
-    }
-  }
+  /**
+   * @param raw the bytes that the value was read from
+   */
+  record Readable<T>(T value, byte[] raw) implements Received<T> {}
 
   /**
    * @param raw the value's bytes, null where the record had none

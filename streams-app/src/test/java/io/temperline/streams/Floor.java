@@ -1,0 +1,172 @@
+package io.temperline.streams;
+
+import io.temperline.schemas.AudioFrame;
+import io.temperline.schemas.CallEvent;
+import io.temperline.schemas.CallHistory;
+import io.temperline.schemas.EmotionEvent;
+import io.temperline.schemas.Escalation;
+import io.temperline.schemas.Topic;
+import io.temperline.schemas.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** A call center floor for tests: the whole topology, its topics, and a clock that tests move. */
+final class Floor implements AutoCloseable {
+
+  static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+
+  private final Topics topics;
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<String, AudioFrame> audio;
+  private final TestInputTopic<String, byte[]> rawAudio;
+  private final TestInputTopic<String, CallEvent> calls;
+
+  private Floor(Properties settings) {
+    Map<String, String> registry = Map.of("schema.registry.url", "mock://" + UUID.randomUUID());
+    topics = new Topics(registry);
+    Properties kafka = new Properties();
+    kafka.put(StreamsConfig.APPLICATION_ID_CONFIG, "floor");
+    kafka.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
+    kafka.put(StreamsConfig.STATE_DIR_CONFIG, System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+    kafka.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    driver =
+        new TopologyTestDriver(
+            TemperlineTopology.build(
+                topics,
+                LouderIsAngrier.MANIFEST,
+                LouderIsAngrier::new,
+                TemperlineConfig.from(settings),
+                new StreamsConfig(kafka)),
+            kafka,
+            NINE);
+    audio = input(topics.audio());
+    calls = input(topics.calls());
+    rawAudio =
+        driver.createInputTopic(
+            topics.audio().name(), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** A floor where every caller is told that calls are analysed. */
+  static Floor open() {
+    return open(Map.of());
+  }
+
+  /**
+   * @param settings by their names after {@code temperline.}
+   */
+  static Floor open(Map<String, String> settings) {
+    Properties properties = new Properties();
+    properties.setProperty("temperline.callers.are.informed", "true");
+    settings.forEach((key, value) -> properties.setProperty("temperline." + key, value));
+    return new Floor(properties);
+  }
+
+  private <V> TestInputTopic<String, V> input(Topic<V> topic) {
+    return driver.createInputTopic(
+        topic.name(), topic.keys().serializer(), topic.values().serializer());
+  }
+
+  /** A call that is announced at nine. */
+  PhoneCall call(String callId) {
+    return new PhoneCall(this, callId, NINE);
+  }
+
+  void receive(AudioFrame frame) {
+    audio.pipeInput(frame.getCallId(), frame, frame.getCapturedAt());
+  }
+
+  void receive(CallEvent event) {
+    calls.pipeInput(event.getCallId(), event, event.getEffectiveAt());
+  }
+
+  void receiveRaw(String key, byte[] value) {
+    rawAudio.pipeInput(key, value, NINE);
+  }
+
+  byte[] bytesOf(AudioFrame frame) {
+    return topics.audio().values().serializer().serialize(topics.audio().name(), frame);
+  }
+
+  /** Lets wall-clock time pass in which nothing arrives. */
+  void waits(Duration time) {
+    Duration step = Duration.ofMillis(250);
+    for (Duration left = time; left.compareTo(Duration.ZERO) > 0; left = left.minus(step)) {
+      driver.advanceWallClockTime(step);
+    }
+  }
+
+  List<EmotionEvent> emotions() {
+    return values(topics.emotions());
+  }
+
+  List<Escalation> escalations() {
+    return values(topics.escalations());
+  }
+
+  List<CallHistory> histories() {
+    return values(topics.history());
+  }
+
+  /** The last record of each call, as a compacted topic keeps it. */
+  Map<String, CallHistory> latestHistories() {
+    Map<String, CallHistory> latest = new LinkedHashMap<>();
+    histories().forEach(history -> latest.put(history.getCallId(), history));
+    return latest;
+  }
+
+  /** What the application itself wrote to the calls topic. */
+  List<CallEvent> inferredCallEvents() {
+    return values(topics.calls());
+  }
+
+  List<TestRecord<String, byte[]>> deadLetters() {
+    return driver
+        .createOutputTopic(
+            topics.deadLetters().name(),
+            topics.deadLetters().keys().deserializer(),
+            topics.deadLetters().values().deserializer())
+        .readRecordsToList();
+  }
+
+  private <V> List<V> values(Topic<V> topic) {
+    return driver
+        .createOutputTopic(topic.name(), topic.keys().deserializer(), topic.values().deserializer())
+        .readValuesToList();
+  }
+
+  /** What the state stores hold, by store. */
+  Map<String, List<Object>> keysInStores() {
+    Map<String, List<Object>> keys = new LinkedHashMap<>();
+    driver
+        .getAllStateStores()
+        .keySet()
+        .forEach(
+            name -> {
+              KeyValueStore<Object, Object> store = driver.getKeyValueStore(name);
+              List<Object> inStore = new ArrayList<>();
+              try (var all = store.all()) {
+                all.forEachRemaining(entry -> inStore.add(entry.key));
+              }
+              keys.put(name, inStore);
+            });
+    return keys;
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}

@@ -1,0 +1,151 @@
+package io.temperline.streams.emotion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.temperline.schemas.AudioFrame;
+import io.temperline.schemas.Channel;
+import io.temperline.schemas.Codec;
+import io.temperline.speech.audio.AudioCodec;
+import io.temperline.speech.features.LogMelConfig;
+import io.temperline.speech.window.AudioWindow;
+import io.temperline.speech.window.WindowConfig;
+import io.temperline.streams.state.ChannelState;
+import java.io.File;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Random;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A channel that is restored from its stores goes on as if nothing had happened. */
+class LiveChannelRestoreTest {
+
+  private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+  private static final int FRAMES = 700;
+
+  @TempDir private File stateDir;
+  private CallStores stores;
+
+  @BeforeEach
+  void openStores() {
+    var context =
+        new MockProcessorContext<String, CallOutcome>(
+            new Properties(), new TaskId(0, 0), stateDir);
+    for (StoreBuilder<?> builder : CallStores.builders()) {
+      var store = builder.withLoggingDisabled().withCachingDisabled().build();
+      store.init(context.getStateStoreContext(), store);
+    }
+    stores = new CallStores(context);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PCMU,8000", "PCMA,8000", "L16,8000", "L16,16000", "L16,44100", "L16,48000"})
+  void restartsAtAnyFrameGiveBitIdenticalWindows(Codec codec, int sampleRate) {
+    List<AudioFrame> frames = framesWithGapsAndDisorder(codec, sampleRate);
+    List<AudioWindow> undisturbed = windowsOf("undisturbed", frames, 0);
+    assertThat(undisturbed).hasSizeGreaterThan(8);
+
+    for (long seed = 1; seed <= 8; seed++) {
+      List<AudioWindow> restarted = windowsOf("restarted-" + seed, frames, seed);
+
+      assertThat(restarted).hasSameSizeAs(undisturbed);
+      for (int i = 0; i < undisturbed.size(); i++) {
+        assertThat(restarted.get(i).index()).isEqualTo(undisturbed.get(i).index());
+        assertThat(restarted.get(i).quality()).isEqualTo(undisturbed.get(i).quality());
+        assertThat(restarted.get(i).logMel()).isEqualTo(undisturbed.get(i).logMel());
+      }
+    }
+  }
+
+  /**
+   * @param restarts seed of the frames after which the channel is dropped and restored; 0 for never
+   */
+  private List<AudioWindow> windowsOf(String callId, List<AudioFrame> frames, long restarts) {
+    EmotionConfig config = config();
+    ChannelState state = ChannelState.newBuilder().setStartedAt(0).setNextWindow(0).build();
+    LiveChannel channel =
+        LiveChannel.begin(callId, Channel.CALLER, state, config, LogMelConfig.TELEPHONE, stores);
+    Random random = new Random(restarts);
+    List<AudioWindow> windows = new ArrayList<>();
+    for (AudioFrame frame : frames) {
+      AudioFrame sent = AudioFrame.newBuilder(frame).setCallId(callId).build();
+      channel.hear(sent);
+      take(channel, windows);
+      if (restarts != 0 && random.nextInt(50) == 0) {
+        channel =
+            LiveChannel.restore(
+                callId, Channel.CALLER, state, config, LogMelConfig.TELEPHONE, stores);
+        take(channel, windows);
+      }
+    }
+    channel.drain();
+    take(channel, windows);
+    return windows;
+  }
+
+  private static void take(LiveChannel channel, List<AudioWindow> into) {
+    while (!channel.complete().isEmpty()) {
+      AudioWindow window = channel.complete().poll();
+      into.add(window);
+      channel.advancePast(window);
+    }
+  }
+
+  private static List<AudioFrame> framesWithGapsAndDisorder(Codec codec, int sampleRate) {
+    Random random = new Random(7);
+    List<AudioFrame> frames = new ArrayList<>();
+    for (int sequence = 0; sequence < FRAMES; sequence++) {
+      boolean lost = sequence > 0 && random.nextInt(40) == 0;
+      if (!lost) {
+        frames.add(frame(sequence, codec, sampleRate, random));
+      }
+    }
+    for (int i = 1; i + 3 < frames.size(); i++) {
+      if (random.nextInt(8) == 0) {
+        frames.add(i + random.nextInt(3), frames.remove(i));
+      }
+    }
+    return frames;
+  }
+
+  private static AudioFrame frame(int sequence, Codec codec, int sampleRate, Random random) {
+    float[] samples = new float[sampleRate / 50];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (float) (0.1 * random.nextGaussian());
+    }
+    return AudioFrame.newBuilder()
+        .setCallId("any")
+        .setChannel(Channel.CALLER)
+        .setSequence(sequence)
+        .setCapturedAt(NINE.plusMillis(sequence * 20L))
+        .setCodec(codec)
+        .setSampleRate(sampleRate)
+        .setPayload(ByteBuffer.wrap(AudioCodec.valueOf(codec.name()).encode(samples)))
+        .build();
+  }
+
+  private static EmotionConfig config() {
+    Duration second = Duration.ofSeconds(1);
+    return new EmotionConfig(
+        WindowConfig.DEFAULT,
+        second,
+        Duration.ofMillis(200),
+        second,
+        second,
+        second,
+        second,
+        second,
+        true,
+        second,
+        false);
+  }
+}
