@@ -30,7 +30,11 @@ public final class Settings {
    * @param accepts what values are accepted, in words
    */
   public record Setting<T>(
-      String key, String defaultValue, String accepts, String meaning, Function<String, T> parser) {}
+      String key,
+      String defaultValue,
+      String accepts,
+      String meaning,
+      Function<String, T> parser) {}
 
   private static final String PREFIX = "temperline.";
 

@@ -31,8 +31,10 @@ public final class StreamsApp implements AutoCloseable {
     StreamsConfig config = new StreamsConfig(withDefaults(properties));
     Topics topics = new Topics(serdeConfig(properties));
     streams =
-        new KafkaStreams(TemperlineTopology.build(
-                topics, model.manifest(), model::newScorer, temperline, config), config);
+        new KafkaStreams(
+            TemperlineTopology.build(
+                topics, model.manifest(), model::newScorer, temperline, config),
+            config);
     streams.setUncaughtExceptionHandler(new RestartPolicy());
   }
 
@@ -82,7 +84,8 @@ public final class StreamsApp implements AutoCloseable {
    */
   public static void main(String[] args) {
     if (args.length != 1) {
-      fail("usage: StreamsApp FILE, a properties file with at least bootstrap.servers and"
+      fail(
+          "usage: StreamsApp FILE, a properties file with at least bootstrap.servers and"
               + " schema.registry.url");
     }
     try {

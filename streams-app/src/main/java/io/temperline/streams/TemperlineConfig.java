@@ -41,7 +41,7 @@ public record TemperlineConfig(
       share("gate.max.clipped.share", "0.1", "Clipping beyond which a window is not scored.");
   private static final Setting<Duration> SMOOTHING =
       duration(
-          "smoothing.ms", "3000", 0, 5 * MINUTE, "Time constant of a channel's smoothed emotion.");
+          "smoothing.ms", "4000", 1, 5 * MINUTE, "Time constant of a channel's smoothed emotion.");
   private static final Setting<Duration> REORDERING =
       duration(
           "reordering.ms",
@@ -111,9 +111,27 @@ public record TemperlineConfig(
   /** All settings, in the order of the documentation. */
   static final List<Setting<?>> SETTINGS =
       List.of(
-          WINDOW, HOP, MIN_SPEECH, MAX_LOST, MAX_CLIPPED, SMOOTHING, REORDERING, IDLE, GRACE, HOLD,
-          MEMORY, SCORING, INFORMED, INFORMED_WAIT, AGENTS, CLOCK, RAISE_AT, SUSTAINED, CLEAR_BELOW,
-          CALM, COOLDOWN);
+          WINDOW,
+          HOP,
+          MIN_SPEECH,
+          MAX_LOST,
+          MAX_CLIPPED,
+          SMOOTHING,
+          REORDERING,
+          IDLE,
+          GRACE,
+          HOLD,
+          MEMORY,
+          SCORING,
+          INFORMED,
+          INFORMED_WAIT,
+          AGENTS,
+          CLOCK,
+          RAISE_AT,
+          SUSTAINED,
+          CLEAR_BELOW,
+          CALM,
+          COOLDOWN);
 
   /**
    * @throws UnusableSettingException where a key under {@code temperline.} is unknown or its value

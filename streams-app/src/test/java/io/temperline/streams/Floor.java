@@ -40,7 +40,9 @@ final class Floor implements AutoCloseable {
     Properties kafka = new Properties();
     kafka.put(StreamsConfig.APPLICATION_ID_CONFIG, "floor");
     kafka.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
-    kafka.put(StreamsConfig.STATE_DIR_CONFIG, System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+    kafka.put(
+        StreamsConfig.STATE_DIR_CONFIG,
+        System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
     kafka.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     driver =
         new TopologyTestDriver(

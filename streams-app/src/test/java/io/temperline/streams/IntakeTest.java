@@ -70,9 +70,7 @@ class IntakeTest {
 
       assertThat(floor.deadLetters())
           .singleElement()
-          .satisfies(
-              letter ->
-                  assertThat(header(letter, DeadLetterHeaders.CAUSE)).contains(cause));
+          .satisfies(letter -> assertThat(header(letter, DeadLetterHeaders.CAUSE)).contains(cause));
       assertThat(floor.emotions()).hasSize(2);
     }
   }

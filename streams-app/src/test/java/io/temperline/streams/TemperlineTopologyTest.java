@@ -92,8 +92,7 @@ class TemperlineTopologyTest {
 
   @Test
   void windowLengthAndHopCanBeConfigured() {
-    try (Floor floor =
-        Floor.open(Map.of("window.length.ms", "2000", "window.hop.ms", "500"))) {
+    try (Floor floor = Floor.open(Map.of("window.length.ms", "2000", "window.hop.ms", "500"))) {
       floor.call("ada").starts().callerSpeaks(CALM, ofSeconds(10)).ends();
       floor.waits(ofSeconds(2));
 
@@ -147,7 +146,9 @@ class TemperlineTopologyTest {
           .filteredOn(event -> event.getReason() == NotScoredReason.HOLD)
           .extracting(EmotionEvent::getWindow)
           .containsExactlyElementsOf(
-              LongStream.concat(LongStream.range(4, 16), LongStream.range(20, 27)).boxed().toList());
+              LongStream.concat(LongStream.range(4, 16), LongStream.range(20, 27))
+                  .boxed()
+                  .toList());
       assertThat(floor.escalations()).isEmpty();
     }
   }
@@ -233,11 +234,7 @@ class TemperlineTopologyTest {
   @Test
   void aCallerWhoWasNotToldIsNotScored() {
     try (Floor floor = Floor.open(Map.of("callers.are.informed", "false"))) {
-      floor
-          .call("told")
-          .starts(CallerInformed.INFORMED)
-          .callerSpeaks(CALM, ofSeconds(5))
-          .ends();
+      floor.call("told").starts(CallerInformed.INFORMED).callerSpeaks(CALM, ofSeconds(5)).ends();
       floor
           .call("not-told")
           .starts(CallerInformed.NOT_INFORMED)

@@ -12,10 +12,7 @@ import java.util.Map;
  * Scores windows on one thread. Windows go through the network in padded batches of {@value
  * #BATCH}, so that a window's scores are the same bits whatever else is scored beside it.
  */
-public final class EmotionScorer implements AutoCloseable {
-
-  /** Windows per forward pass; batches of other sizes differ in the last digits. */
-  public static final int BATCH = 8;
+public final class EmotionScorer implements WindowScorer {
 
   private final ModelManifest manifest;
   private final Predictor<List<float[]>, List<float[]>> predictor;
@@ -25,10 +22,7 @@ public final class EmotionScorer implements AutoCloseable {
     this.predictor = model.newPredictor(new WindowBatchTranslator(manifest));
   }
 
-  /**
-   * @param logMels windows, each time-major [frames x bands] in dB
-   * @return scores in the same order
-   */
+  @Override
   public List<EmotionScores> score(List<float[]> logMels) {
     List<EmotionScores> scores = new ArrayList<>(logMels.size());
     for (float[] logits : logits(logMels)) {

@@ -145,8 +145,7 @@ final class CallStores {
     List<KeyValue<ChannelKey, V>> entries = new ArrayList<>();
     try (KeyValueIterator<ChannelKey, V> iterator =
         store.range(
-            new ChannelKey(callId, channel, 0),
-            new ChannelKey(callId, channel, Long.MAX_VALUE))) {
+            new ChannelKey(callId, channel, 0), new ChannelKey(callId, channel, Long.MAX_VALUE))) {
       iterator.forEachRemaining(entries::add);
     }
     entries.forEach(entry -> action.accept(entry.key, entry.value));

@@ -47,8 +47,7 @@ final class ChunkLog {
    * @param endSample where it ends
    * @param startsRun whether it is the first after a gap or a change of codec
    */
-  void append(
-      AudioFrame frame, long startSample, long endSample, boolean startsRun, long epochMs) {
+  void append(AudioFrame frame, long startSample, long endSample, boolean startsRun, long epochMs) {
     if (open == null || startsRun) {
       openAt(frame, startSample, startsRun);
     }
@@ -66,7 +65,9 @@ final class ChunkLog {
     }
   }
 
-  /** Deletes the chunks that end before a sample; the last one stays, for the channel's bearings. */
+  /**
+   * Deletes the chunks that end before a sample; the last one stays, for the channel's bearings.
+   */
   void releaseBefore(long sample) {
     while (kept.size() > 1 && second() <= sample) {
       stores.deleteChunk(callId, channel, kept.removeFirst());

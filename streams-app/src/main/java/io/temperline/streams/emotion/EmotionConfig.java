@@ -19,8 +19,8 @@ import java.time.Duration;
  * @param callersAreInformed true where the deployment declares that every caller is told of the
  *     analysis; otherwise each call must say so
  * @param informedWait how much audio to wait for such word before a window goes unscored
- * @param scoreAgents true to score the agents' emotion as well; the EU AI Act, Art. 5(1)(f), forbids
- *     that at work but for medical or safety reasons
+ * @param scoreAgents true to score the agents' emotion as well; the EU AI Act, Art. 5(1)(f),
+ *     forbids that at work but for medical or safety reasons
  */
 public record EmotionConfig(
     WindowConfig window,

@@ -90,7 +90,7 @@ public final class EmotionStage {
           scorers.get(),
           config,
           new WindowJudge(gate),
-          new EmotionSmoother(config.smoothing(), config.window().hop()));
+          new EmotionSmoother(config.smoothing()));
     }
 
     @Override

@@ -23,8 +23,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Listens to the calls of a task: ring, cursor and scoring in one. A window's cursor advances in the
- * same transaction in which its event goes out, so that after a crash every window is there once.
+ * Listens to the calls of a task: ring, cursor and scoring in one. A window's cursor advances in
+ * the same transaction in which its event goes out, so that after a crash every window is there
+ * once.
  */
 final class ListeningProcessor
     implements Processor<String, CallSignal, String, CallOutcome>, DueQueue.Teller {

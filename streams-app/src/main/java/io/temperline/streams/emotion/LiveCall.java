@@ -35,7 +35,11 @@ final class LiveCall {
   private boolean closing;
 
   private LiveCall(
-      CallState state, EmotionConfig config, LogMelConfig features, CallStores stores, long idleNow) {
+      CallState state,
+      EmotionConfig config,
+      LogMelConfig features,
+      CallStores stores,
+      long idleNow) {
     this.state = state;
     this.config = config;
     this.features = features;
@@ -49,8 +53,7 @@ final class LiveCall {
     CallState state =
         CallState.newBuilder()
             .setCallId(callId)
-            .setPermission(
-                config.callersAreInformed() ? Permission.GRANTED : Permission.UNDECIDED)
+            .setPermission(config.callersAreInformed() ? Permission.GRANTED : Permission.UNDECIDED)
             .setHolds(new ArrayList<>())
             .setLastHeardAt(0)
             .setLastSequences(new HashMap<>())
@@ -60,7 +63,11 @@ final class LiveCall {
   }
 
   static LiveCall restore(
-      CallState state, EmotionConfig config, LogMelConfig features, CallStores stores, long idleNow) {
+      CallState state,
+      EmotionConfig config,
+      LogMelConfig features,
+      CallStores stores,
+      long idleNow) {
     LiveCall call = new LiveCall(state, config, features, stores, idleNow);
     state
         .getChannels()
@@ -100,8 +107,7 @@ final class LiveCall {
   }
 
   private LiveChannel beginChannel(Channel channel) {
-    ChannelState channelState =
-        ChannelState.newBuilder().setStartedAt(0).setNextWindow(0).build();
+    ChannelState channelState = ChannelState.newBuilder().setStartedAt(0).setNextWindow(0).build();
     state.getChannels().put(channel.name(), channelState);
     return LiveChannel.begin(state.getCallId(), channel, channelState, config, features, stores);
   }

@@ -3,14 +3,15 @@ package io.temperline.streams.emotion;
 import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.Channel;
 import io.temperline.speech.audio.TelephoneLine;
-import io.temperline.speech.model.EmotionScores;
 import io.temperline.speech.features.LogMelConfig;
+import io.temperline.speech.model.EmotionScores;
 import io.temperline.speech.smoothing.EmotionSmoother;
 import io.temperline.speech.window.AudioWindow;
 import io.temperline.speech.window.WindowAnalyzer;
 import io.temperline.streams.state.ChannelState;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,8 +47,7 @@ final class LiveChannel {
     this.config = config;
     this.stores = stores;
     jitter = new JitterBuffer(config.reorderingBound());
-    analyzer =
-        WindowAnalyzer.startingAt(state.getNextWindow(), config.window(), features);
+    analyzer = WindowAnalyzer.startingAt(state.getNextWindow(), config.window(), features);
     chunks = new ChunkLog(callId, channel, stores);
     track = new AudioTrack(analyzer, chunks);
   }
@@ -74,9 +74,7 @@ final class LiveChannel {
     LiveChannel live = new LiveChannel(callId, channel, state, config, features, stores);
     live.track.restore(live.startOf(state.getNextWindow()));
     live.jitter.resumeAt(
-        live.track.nextSequence(),
-        live.track.endMs(),
-        stores.earlyFrames(callId, channel));
+        live.track.nextSequence(), live.track.endMs(), stores.earlyFrames(callId, channel));
     live.collectComplete();
     return live;
   }
@@ -148,7 +146,8 @@ final class LiveChannel {
   }
 
   void smooth(EmotionSmoother smoother, EmotionScores scores) {
-    state.setSmoothed(smoother.next(Optional.ofNullable(state.getSmoothed()), scores));
+    Map<String, Float> previous = state.getSmoothed() == null ? Map.of() : state.getSmoothed();
+    state.setSmoothed(smoother.smooth(previous, scores.probabilities(), config.window().hop()));
   }
 
   Channel channel() {

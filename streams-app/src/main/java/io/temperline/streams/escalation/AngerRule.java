@@ -4,8 +4,9 @@ import java.time.Duration;
 
 /**
  * The rule that escalates an angry caller: smoothed anger at or above a level, sustained over some
- * seconds of scored speech, raises an alert; it clears once anger has stayed below a lower level for
- * a time, and then rests for a while. Windows that are not scored neither add to it nor break it.
+ * seconds of scored speech, raises an alert; it clears once anger has stayed below a lower level
+ * for a time, and then rests for a while. Windows that are not scored neither add to it nor break
+ * it.
  *
  * @param name how escalations call the rule
  * @param version changes whenever the figures change

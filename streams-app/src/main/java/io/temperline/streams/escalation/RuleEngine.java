@@ -35,8 +35,7 @@ final class RuleEngine {
     if (state.getRaised() == null) {
       return Optional.empty();
     }
-    return Optional.of(
-        step(state, callId, EscalationStatus.CLEARED, at));
+    return Optional.of(step(state, callId, EscalationStatus.CLEARED, at));
   }
 
   private Optional<Escalation> watch(EscalationState state, EmotionEvent event) {

@@ -40,8 +40,7 @@ final class HistoryProcessor implements Processor<String, HistorySignal, String,
     } else {
       histories.put(signal.key(), history);
     }
-    context.forward(
-        new Record<>(signal.key(), history, history.getUpdatedAt().toEpochMilli()));
+    context.forward(new Record<>(signal.key(), history, history.getUpdatedAt().toEpochMilli()));
   }
 
   private static Instant beginningOf(HistorySignal signal) {

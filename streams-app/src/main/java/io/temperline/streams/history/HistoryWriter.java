@@ -59,7 +59,8 @@ final class HistoryWriter {
     history.setCurrentEmotion(event.getSmoothed().getTop());
     history.setCurrentAnger(anger);
     history.setPeakAnger(Math.max(history.getPeakAnger(), anger));
-    history.setMeanAnger((float) (history.getMeanAnger() + (anger - history.getMeanAnger()) / (before + 1.0)));
+    history.setMeanAnger(
+        (float) (history.getMeanAnger() + (anger - history.getMeanAnger()) / (before + 1.0)));
   }
 
   private static void extendTimeline(CallHistory history, EmotionEvent event) {
@@ -68,7 +69,8 @@ final class HistoryWriter {
     float anger = event.getStatus() == WindowStatus.SCORED ? anger(event) : 0;
     if (timeline.isEmpty() || !continues(timeline.get(timeline.size() - 1), event)) {
       timeline.add(
-          new Stretch(startMs, startMs + event.getHopMs(), event.getTop(), event.getReason(), anger));
+          new Stretch(
+              startMs, startMs + event.getHopMs(), event.getTop(), event.getReason(), anger));
     } else {
       Stretch last = timeline.get(timeline.size() - 1);
       last.setEndMs(startMs + event.getHopMs());

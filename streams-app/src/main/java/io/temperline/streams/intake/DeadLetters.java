@@ -48,8 +48,7 @@ final class DeadLetters<T> extends ContextualFixedKeyProcessor<String, Received<
               headers.add(
                   DeadLetterHeaders.PARTITION,
                   Integer.toString(origin.partition()).getBytes(UTF_8));
-              headers.add(
-                  DeadLetterHeaders.OFFSET, Long.toString(origin.offset()).getBytes(UTF_8));
+              headers.add(DeadLetterHeaders.OFFSET, Long.toString(origin.offset()).getBytes(UTF_8));
             });
     return headers;
   }

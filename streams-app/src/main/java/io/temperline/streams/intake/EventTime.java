@@ -6,9 +6,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
- * Takes a frame's event time from its capturedAt. A capturedAt that is absurdly far from the time at
- * which the broker got the frame would carry the whole task's stream time away with it: such a frame
- * keeps the broker's time, and {@link FrameCheck} then refuses it.
+ * Takes a frame's event time from its capturedAt. A capturedAt that is absurdly far from the time
+ * at which the broker got the frame would carry the whole task's stream time away with it: such a
+ * frame keeps the broker's time, and {@link FrameCheck} then refuses it.
  */
 final class EventTime implements TimestampExtractor {
 

@@ -12,8 +12,7 @@ final class FrameCheck implements RecordCheck<AudioFrame> {
 
   /** The rates of telephony and of recordings; a resampler for an odd one would be huge. */
   private static final Set<Integer> SAMPLE_RATES =
-      new TreeSet<>(
-          Set.of(8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000));
+      new TreeSet<>(Set.of(8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000));
 
   @Override
   public Optional<String> objection(String key, AudioFrame frame, long timestamp) {
@@ -45,7 +44,8 @@ final class FrameCheck implements RecordCheck<AudioFrame> {
       return Optional.of("payload of %d bytes is longer than a second".formatted(bytes));
     }
     if (frame.getCapturedAt().toEpochMilli() != timestamp) {
-      return Optional.of("capturedAt %s is far from the broker's time".formatted(frame.getCapturedAt()));
+      return Optional.of(
+          "capturedAt %s is far from the broker's time".formatted(frame.getCapturedAt()));
     }
     return Optional.empty();
   }

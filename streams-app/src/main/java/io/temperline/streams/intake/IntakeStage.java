@@ -16,8 +16,8 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
- * Where records come in: the sound ones go on, the others to the dead-letter topic with their origin
- * and cause.
+ * Where records come in: the sound ones go on, the others to the dead-letter topic with their
+ * origin and cause.
  */
 public final class IntakeStage {
 
@@ -47,8 +47,7 @@ public final class IntakeStage {
   private <T> KStream<String, T> sound(
       String name, Topic<T> topic, TimestampExtractor time, RecordCheck<T> check) {
     KStream<String, Received<T>> received =
-        builder
-            .stream(
+        builder.stream(
                 topic.name(),
                 Consumed.with(Serdes.String(), receiving(topic))
                     .withTimestampExtractor(time)

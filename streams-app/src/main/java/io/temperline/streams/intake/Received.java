@@ -1,9 +1,9 @@
 package io.temperline.streams.intake;
 
 /**
- * A record's value as it came in: readable, or unreadable with the bytes as they were and the cause.
- * Carrying the unreadable ones onward, instead of throwing, lets the topology send them to the
- * dead-letter topic and go on.
+ * A record's value as it came in: readable, or unreadable with the bytes as they were and the
+ * cause. Carrying the unreadable ones onward, instead of throwing, lets the topology send them to
+ * the dead-letter topic and go on.
  */
 sealed interface Received<T> {
 

@@ -38,8 +38,7 @@ class LiveChannelRestoreTest {
   @BeforeEach
   void openStores() {
     var context =
-        new MockProcessorContext<String, CallOutcome>(
-            new Properties(), new TaskId(0, 0), stateDir);
+        new MockProcessorContext<String, CallOutcome>(new Properties(), new TaskId(0, 0), stateDir);
     for (StoreBuilder<?> builder : CallStores.builders()) {
       var store = builder.withLoggingDisabled().withCachingDisabled().build();
       store.init(context.getStateStoreContext(), store);
