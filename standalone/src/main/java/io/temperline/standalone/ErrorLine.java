@@ -1,0 +1,52 @@
+package io.temperline.standalone;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * What a user sees when something goes wrong: one line on standard error. The exit code is 2 where
+ * the user can do something about it, 1 where the fault is ours.
+ */
+final class ErrorLine {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorLine.class);
+
+  private ErrorLine() {}
+
+  static int ofArguments(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    String help = "see '%s --help'".formatted(command.getCommandSpec().qualifiedName());
+    print(command, e.getMessage() + suggestion(e) + "; " + help);
+    return ExitCode.USAGE;
+  }
+
+  static int ofExecution(Exception e, CommandLine command, ParseResult arguments) {
+    if (e instanceof CannotStartException) {
+      print(command, e.getMessage());
+      return ExitCode.USAGE;
+    }
+    LOG.info("Unexpected failure", e); // for the file: the console gets its line below
+    print(command, "unexpected failure: " + e);
+    return ExitCode.SOFTWARE;
+  }
+
+  private static String suggestion(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      List<String> suggestions = unmatched.getSuggestions();
+      return " (did you mean %s?)".formatted(String.join(" or ", suggestions));
+    }
+    return "";
+  }
+
+  private static void print(CommandLine command, String message) {
+    command.getErr().println("temperline: " + message.replaceAll("\\s*\\R\\s*", " "));
+    command.getErr().flush();
+  }
+}

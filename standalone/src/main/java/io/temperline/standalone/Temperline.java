@@ -1,0 +1,37 @@
+package io.temperline.standalone;
+
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command {@code temperline}. */
+@Command(
+    name = "temperline",
+    description = "Listens to phone calls and says how the caller feels.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Temperline.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {HelpCommand.class})
+public final class Temperline {
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Temperline())
+        .setParameterExceptionHandler(ErrorLine::ofArguments)
+        .setExecutionExceptionHandler(ErrorLine::ofExecution);
+  }
+
+  /** The version of the build. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Temperline.class.getPackage().getImplementationVersion();
+      return new String[] {"temperline " + Optional.ofNullable(version).orElse("not packaged")};
+    }
+  }
+}
