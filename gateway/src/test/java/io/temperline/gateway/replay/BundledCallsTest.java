@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class BundledCallsTest {
 
-  private final RecordedCalls bundled = RecordedCalls.find(List.of(Path.of("../calls")));
+  private final RecordedCalls bundled = RecordedCalls.find(List.of(Path.of("calls")));
 
   @Test
   void every_call_has_two_sides_and_a_sidecar() {

@@ -63,6 +63,12 @@ public final class Resampler {
     return past.length;
   }
 
+  /** Forgets what came: the next sample is the first of a new stretch, with silence before it. */
+  public void restart() {
+    Arrays.fill(past, 0);
+    next = 0;
+  }
+
   /**
    * Takes the next samples.
    *

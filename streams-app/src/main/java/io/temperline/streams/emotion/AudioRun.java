@@ -1,6 +1,5 @@
 package io.temperline.streams.emotion;
 
-import io.temperline.schemas.AudioFrame;
 import io.temperline.speech.audio.AudioCodec;
 import io.temperline.speech.audio.Resampler;
 import io.temperline.speech.audio.TelephoneLine;
@@ -20,8 +19,14 @@ final class AudioRun {
     resampler = new Resampler(sampleRate, TelephoneLine.SAMPLE_RATE);
   }
 
-  boolean canTake(AudioFrame frame) {
-    return Frames.codec(frame) == codec && frame.getSampleRate() == sampleRate;
+  boolean canTake(AudioCodec nextCodec, int nextRate) {
+    return nextCodec == codec && nextRate == sampleRate;
+  }
+
+  /** Begins anew after a gap; a new resampler would take tens of milliseconds to design. */
+  void restart() {
+    resampler.restart();
+    samplesIn = 0;
   }
 
   /** Samples at 8 kHz in [-1, 1]. */
@@ -36,13 +41,5 @@ final class AudioRun {
   /** True where a run that starts here would give the same samples as this one goes on to give. */
   boolean canBeTakenUpHere() {
     return samplesIn % resampler.period() == 0;
-  }
-
-  String codec() {
-    return codec.name();
-  }
-
-  int sampleRate() {
-    return sampleRate;
   }
 }

@@ -50,8 +50,8 @@ final class AudioTrack {
   void restore(long fromSample) {
     long fed = fromSample;
     for (AudioChunk chunk : chunks.restore()) {
-      if (run == null || chunk.getStartsRun() || chunk.getStartSample() != endSample) {
-        run = new AudioRun(AudioCodec.valueOf(chunk.getCodec()), chunk.getSampleRate());
+      if (chunk.getStartsRun() || run == null) {
+        startRun(AudioCodec.valueOf(chunk.getCodec()), chunk.getSampleRate());
       }
       float[] samples = run.decode(chunk.getPayload());
       long missing = chunk.getStartSample() - fed;
@@ -75,9 +75,10 @@ final class AudioTrack {
       endSample += lost;
       lostSamples += lost;
     }
-    boolean startsRun = run == null || lost > 0 || !run.canTake(frame);
+    AudioCodec codec = Frames.codec(frame);
+    boolean startsRun = run == null || lost > 0 || !run.canTake(codec, frame.getSampleRate());
     if (startsRun) {
-      run = new AudioRun(Frames.codec(frame), frame.getSampleRate());
+      startRun(codec, frame.getSampleRate());
     }
     long startSample = endSample;
     float[] samples = run.decode(frame.getPayload());
@@ -87,6 +88,14 @@ final class AudioTrack {
     chunks.append(frame, startSample, endSample, startsRun, epochMs);
     if (run.canBeTakenUpHere()) {
       chunks.closeFullChunk();
+    }
+  }
+
+  private void startRun(AudioCodec codec, int sampleRate) {
+    if (run != null && run.canTake(codec, sampleRate)) {
+      run.restart();
+    } else {
+      run = new AudioRun(codec, sampleRate);
     }
   }
 
