@@ -1,5 +1,9 @@
 package io.temperline.standalone;
 
+import io.temperline.speech.audio.UnreadableRecordingException;
+import io.temperline.speech.corpus.UnusableCorpusException;
+import io.temperline.speech.model.UnusableModelException;
+import io.temperline.standalone.speech.CommandFailure;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +31,21 @@ final class ErrorLine {
   }
 
   static int ofExecution(Exception e, CommandLine command, ParseResult arguments) {
-    if (e instanceof CannotStartException) {
+    if (isForTheUser(e)) {
       print(command, e.getMessage());
       return ExitCode.USAGE;
     }
     LOG.info("Unexpected failure", e); // for the file: the console gets its line below
     print(command, "unexpected failure: " + e);
     return ExitCode.SOFTWARE;
+  }
+
+  private static boolean isForTheUser(Exception e) {
+    return e instanceof CannotStartException
+        || e instanceof CommandFailure
+        || e instanceof UnreadableRecordingException
+        || e instanceof UnusableCorpusException
+        || e instanceof UnusableModelException;
   }
 
   private static String suggestion(ParameterException e) {

@@ -1,5 +1,8 @@
 package io.temperline.standalone;
 
+import io.temperline.standalone.speech.AnalyzeCommand;
+import io.temperline.standalone.speech.EvaluateCommand;
+import io.temperline.standalone.speech.TrainCommand;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +16,12 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = Temperline.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {HelpCommand.class})
+    subcommands = {
+      AnalyzeCommand.class,
+      EvaluateCommand.class,
+      TrainCommand.class,
+      HelpCommand.class
+    })
 public final class Temperline {
 
   public static void main(String[] arguments) {

@@ -3,7 +3,6 @@ package io.temperline.speech.evaluation;
 import io.temperline.speech.corpus.HeardClip;
 import io.temperline.speech.features.LogMelConfig;
 import io.temperline.speech.model.EmotionScorer;
-import io.temperline.speech.model.EmotionScores;
 import io.temperline.speech.window.AudioWindow;
 import io.temperline.speech.window.SpeechGate;
 import io.temperline.speech.window.SpeechGateConfig;
@@ -12,9 +11,7 @@ import io.temperline.speech.window.WindowConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Judges whole clips, which are mostly hardly longer than a window: a clip is padded with silence
@@ -53,14 +50,7 @@ public final class ClipJudge {
 
   /** The clip with the mean of its windows' probabilities. */
   public JudgedClip judge(HeardClip clip, EmotionScorer scorer) {
-    List<EmotionScores> scores = scorer.score(windowsOf(clip));
-    Map<String, Float> mean = new LinkedHashMap<>();
-    for (EmotionScores window : scores) {
-      window
-          .probabilities()
-          .forEach((label, value) -> mean.merge(label, value / scores.size(), Float::sum));
-    }
-    return new JudgedClip(clip.clip().emotion(), mean);
+    return JudgedClip.of(clip.clip().emotion(), scorer.score(windowsOf(clip)));
   }
 
   private List<AudioWindow> cut(float[] samples) {

@@ -2,6 +2,9 @@ package io.temperline.speech.model;
 
 import ai.djl.MalformedModelException;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.util.Pair;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +17,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 
 /** Where a model lies: {@code model.json} and {@code weights.bin}, DJL's own parameter format. */
 public final class ModelFiles {
@@ -85,7 +90,12 @@ public final class ModelFiles {
             WEIGHTS + " does not have the checksum that " + MANIFEST + " gives: copy both again",
             null);
       }
+      Map<String, Shape> expected = shapes(network);
       network.loadParameters(manager, new DataInputStream(new ByteArrayInputStream(weights)));
+      // DJL takes over whatever shapes it reads.
+      if (!shapes(network).equals(expected)) {
+        throw new MalformedModelException("shapes differ");
+      }
     } catch (IOException e) {
       throw unusable(WEIGHTS + " cannot be read: " + e.getMessage(), e);
     } catch (MalformedModelException | RuntimeException e) {
@@ -110,6 +120,14 @@ public final class ModelFiles {
     Files.write(folder.resolve(WEIGHTS), weights.toByteArray());
     Files.write(folder.resolve(MANIFEST), new ManifestJson().write(written));
     return written;
+  }
+
+  private static Map<String, Shape> shapes(EmotionNetwork network) {
+    Map<String, Shape> shapes = new HashMap<>();
+    for (Pair<String, Parameter> parameter : network.getParameters()) {
+      shapes.put(parameter.getKey(), parameter.getValue().getArray().getShape());
+    }
+    return shapes;
   }
 
   private byte[] bytes(String name) throws IOException {

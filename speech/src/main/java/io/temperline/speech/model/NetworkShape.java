@@ -42,11 +42,11 @@ public record NetworkShape(List<Stage> stages, int recurrentUnits, float dropout
   public static NetworkShape standard() {
     return new NetworkShape(
         List.of(
-            new Stage(24, 5, 2, 2),
-            new Stage(48, 3, 2, 2),
+            new Stage(16, 5, 2, 2),
+            new Stage(32, 3, 2, 2),
             new Stage(64, 3, 1, 2),
             new Stage(96, 3, 2, 2)),
         128,
-        0.3f);
+        0.25f);
   }
 }

@@ -26,6 +26,6 @@ public record AugmentationConfig(
 
   /** What the shipped model was trained with. */
   public static AugmentationConfig standard() {
-    return new AugmentationConfig(0.12f, 0.25f, 0.3f, 2, 40, 2, 10, 0.3f);
+    return new AugmentationConfig(0.12f, 0.2f, 0.25f, 2, 35, 2, 9, 0.2f);
   }
 }

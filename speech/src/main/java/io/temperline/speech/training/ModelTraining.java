@@ -1,24 +1,22 @@
 package io.temperline.speech.training;
 
 import io.temperline.speech.corpus.HeardClip;
-import io.temperline.speech.evaluation.ClipJudge;
 import io.temperline.speech.evaluation.Evaluation;
-import io.temperline.speech.evaluation.Evaluator;
 import io.temperline.speech.features.LogMelConfig;
 import io.temperline.speech.model.EmotionModel;
-import io.temperline.speech.model.EmotionScorer;
+import io.temperline.speech.model.EmotionNetwork;
 import io.temperline.speech.model.ModelFiles;
 import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.window.WindowConfig;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Makes a model from labelled clips: trains the network, fits its calibration on the validation
- * speakers and writes the folder that {@link EmotionModel#load} reads.
+ * speakers and writes the folder that {@link EmotionModel#load} reads, after every epoch, so that a
+ * training that is broken off leaves what it had.
  */
 public final class ModelTraining {
 
@@ -52,16 +50,20 @@ public final class ModelTraining {
       String version, List<HeardClip> train, List<HeardClip> validation, Path folder)
       throws IOException {
     ModelManifest manifest = manifest(version);
+    ValidationClips watched = new ValidationClips(validation, manifest);
     try (EmotionTrainer trainer =
         new EmotionTrainer(manifest, config, new TrainingClips(train, LABELS))) {
       int total = config.epochs() * trainer.stepsPerEpoch();
       int[] done = new int[1];
       for (int epoch = 1; epoch <= config.epochs(); epoch++) {
         double loss = trainer.epoch(() -> listener.step(++done[0], total));
+        ModelFiles.write(folder, manifest, trainer.network());
         listener.epoch(
-            new EpochReport(epoch, config.epochs(), loss, evaluate(trainer, manifest, validation)));
+            new EpochReport(
+                epoch, config.epochs(), loss, evaluate(watched, manifest, trainer.network())));
       }
-      return ModelFiles.write(folder, calibrated(trainer, manifest, validation), trainer.network());
+      return ModelFiles.write(
+          folder, calibrated(watched, manifest, trainer.network()), trainer.network());
     }
   }
 
@@ -81,32 +83,16 @@ public final class ModelTraining {
   }
 
   private static Optional<Evaluation> evaluate(
-      EmotionTrainer trainer, ModelManifest manifest, List<HeardClip> validation) {
-    if (validation.isEmpty()) {
-      return Optional.empty();
-    }
-    try (EmotionModel model = EmotionModel.of(manifest, trainer.network())) {
-      return Optional.of(new Evaluator(model).evaluate(validation));
-    }
+      ValidationClips watched, ModelManifest manifest, EmotionNetwork network) {
+    return watched.isEmpty() ? Optional.empty() : Optional.of(watched.evaluate(manifest, network));
   }
 
   private static ModelManifest calibrated(
-      EmotionTrainer trainer, ModelManifest manifest, List<HeardClip> validation) {
-    if (validation.isEmpty()) {
+      ValidationClips watched, ModelManifest manifest, EmotionNetwork network) {
+    if (watched.isEmpty()) {
       return manifest;
     }
-    ClipJudge judge = new ClipJudge(manifest.window().length(), manifest.features());
-    List<Calibration.Outcome> outcomes = new ArrayList<>();
-    try (EmotionModel model = EmotionModel.of(manifest, trainer.network());
-        EmotionScorer scorer = model.newScorer()) {
-      for (HeardClip clip : validation) {
-        int label = manifest.labels().indexOf(clip.clip().emotion());
-        for (float[] logits : scorer.logits(judge.windowsOf(clip))) {
-          outcomes.add(new Calibration.Outcome(logits, label));
-        }
-      }
-    }
-    return manifest.calibrated(
-        manifest.version(), Calibration.temperature(outcomes), manifest.uncertainBelow());
+    float temperature = Calibration.temperature(watched.outcomes(manifest, network));
+    return manifest.calibrated(manifest.version(), temperature, manifest.uncertainBelow());
   }
 }

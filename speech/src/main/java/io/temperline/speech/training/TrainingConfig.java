@@ -39,9 +39,9 @@ public record TrainingConfig(
         AugmentationConfig.standard(),
         epochs,
         32,
-        2e-3f,
+        3e-3f,
         1e-2f,
-        0.1f,
+        0.08f,
         0.998f,
         seed);
   }

@@ -1,0 +1,123 @@
+package io.temperline.speech.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.temperline.speech.audio.AudioCodec;
+import io.temperline.speech.audio.TelephoneLine;
+import io.temperline.speech.model.EmotionModel;
+import io.temperline.speech.model.EmotionScorer;
+import io.temperline.speech.model.EmotionScores;
+import io.temperline.speech.model.Models;
+import io.temperline.speech.window.AudioWindow;
+import io.temperline.speech.window.NotScoredReason;
+import io.temperline.speech.window.SpeechGate;
+import io.temperline.speech.window.SpeechGateConfig;
+import io.temperline.speech.window.WindowAnalyzer;
+import io.temperline.speech.window.WindowConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordingAnalyzerTest {
+
+  private static final int FRAME = 160;
+
+  @TempDir private Path folder;
+
+  private final SpeechGate gate = new SpeechGate(SpeechGateConfig.DEFAULT);
+  private EmotionModel model;
+  private RecordingAnalyzer analyzer;
+
+  @BeforeEach
+  void loadModel() throws IOException {
+    Models.write(folder);
+    model = EmotionModel.load(folder);
+    analyzer = new RecordingAnalyzer(model, WindowConfig.DEFAULT, gate);
+  }
+
+  @AfterEach
+  void closeModel() {
+    model.close();
+  }
+
+  @Test
+  void everyWholeWindowGetsAVerdict() {
+    List<WindowVerdict> verdicts = analyzer.analyze(call(10), 8_000);
+
+    assertThat(verdicts)
+        .extracting(WindowVerdict::startMs)
+        .containsExactly(0L, 1_000L, 2_000L, 3_000L, 4_000L, 5_000L, 6_000L, 7_000L);
+    assertThat(verdicts).allMatch(v -> v.endMs() == v.startMs() + 3_000);
+    assertThat(verdicts).allMatch(v -> v.scores().isPresent() != v.notScored().isPresent());
+  }
+
+  @Test
+  void silenceIsNotScoredAndSaysSo() {
+    List<WindowVerdict> verdicts = analyzer.analyze(call(12), 8_000);
+
+    assertThat(verdicts.get(0).scores()).isPresent();
+    assertThat(verdicts.get(5).notScored()).contains(NotScoredReason.SILENCE);
+  }
+
+  @Test
+  void aChannelShorterThanAWindowHasNoVerdicts() {
+    assertThat(analyzer.analyze(call(2), 8_000)).isEmpty();
+  }
+
+  @Test
+  void theStreamedCallHasTheVeryNumbersOfTheFile() {
+    float[] call = call(15);
+    List<WindowVerdict> verdicts = analyzer.analyze(call, 8_000);
+
+    byte[] mulaw = TelephoneLine.carry(call, 8_000);
+    WindowAnalyzer stream = new WindowAnalyzer(WindowConfig.DEFAULT, model.manifest().features());
+    try (EmotionScorer scorer = model.newScorer()) {
+      for (int at = 0; at < mulaw.length; at += FRAME) {
+        float[] samples =
+            AudioCodec.PCMU.decode(
+                Arrays.copyOfRange(mulaw, at, Math.min(at + FRAME, mulaw.length)));
+        stream.append(samples, 0, samples.length);
+        stream.poll().ifPresent(window -> assertSame(verdicts, window, scorer));
+      }
+    }
+  }
+
+  @Test
+  void aModelForOtherWindowsIsRefused() {
+    WindowConfig short2s = new WindowConfig(Duration.ofSeconds(2), Duration.ofSeconds(1));
+    assertThatThrownBy(() -> new RecordingAnalyzer(model, short2s, gate))
+        .hasMessage("the model takes windows of PT3S, not of PT2S");
+  }
+
+  private void assertSame(List<WindowVerdict> verdicts, AudioWindow window, EmotionScorer scorer) {
+    WindowVerdict verdict = verdicts.get((int) window.index());
+    Optional<EmotionScores> scores =
+        gate.reject(window.quality()).isPresent()
+            ? Optional.empty()
+            : Optional.of(scorer.score(List.of(window.logMel())).get(0));
+    assertThat(verdict.quality()).isEqualTo(window.quality());
+    assertThat(verdict.scores()).isEqualTo(scores);
+  }
+
+  /** Five seconds of a loud, wavering sound, five of silence, and so on. */
+  private static float[] call(int seconds) {
+    Random random = new Random(4);
+    float[] call = new float[8_000 * seconds];
+    for (int i = 0; i < call.length; i++) {
+      if (i / 40_000 % 2 == 0) {
+        double swell = 0.6 + 0.4 * Math.sin(i / 900.0);
+        call[i] = (float) (0.3 * swell * Math.sin(i * 0.2) + 0.02 * random.nextGaussian());
+      }
+    }
+    return call;
+  }
+}

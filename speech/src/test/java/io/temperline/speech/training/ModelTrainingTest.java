@@ -1,0 +1,107 @@
+package io.temperline.speech.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.temperline.speech.audio.TelephoneLine;
+import io.temperline.speech.corpus.CorpusClip;
+import io.temperline.speech.corpus.HeardClip;
+import io.temperline.speech.evaluation.Evaluation;
+import io.temperline.speech.evaluation.Evaluator;
+import io.temperline.speech.model.EmotionModel;
+import io.temperline.speech.model.ModelManifest;
+import io.temperline.speech.model.NetworkShape;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelTrainingTest {
+
+  private static final NetworkShape SMALL =
+      new NetworkShape(
+          List.of(new NetworkShape.Stage(8, 5, 4, 4), new NetworkShape.Stage(16, 3, 2, 2)),
+          16,
+          0.1f);
+
+  @TempDir private Path folder;
+
+  private final List<EpochReport> reports = new ArrayList<>();
+  private int steps;
+  private int stepsToDo;
+
+  /** "Sad" is a low steady tone, "angry" a high one that swells and fades. */
+  @Test
+  void learnsToTellTwoKindsOfSoundsApart() throws IOException {
+    ModelManifest written =
+        new ModelTraining(config(), listener())
+            .train("3", clips("train", 48, 1), clips("validation", 16, 2), folder);
+
+    assertThat(steps).isEqualTo(stepsToDo).isEqualTo(6 * 8);
+    assertThat(reports).hasSize(8);
+    assertThat(reports.get(7).loss()).isLessThan(reports.get(0).loss());
+    try (EmotionModel model = EmotionModel.load(folder)) {
+      assertThat(model.manifest()).isEqualTo(written);
+      assertThat(written.version()).isEqualTo("3");
+      assertThat(written.calibrationVersion()).isEqualTo("3");
+      Evaluation evaluation = new Evaluator(model).evaluate(clips("test", 20, 3));
+      assertThat(evaluation.uar()).isGreaterThan(0.9);
+      assertThat(evaluation.angerAuc()).isGreaterThan(0.9);
+    }
+  }
+
+  @Test
+  void withoutValidationSpeakersTheModelStaysUncalibrated() throws IOException {
+    ModelManifest written =
+        new ModelTraining(config(), listener())
+            .train("3", clips("train", 16, 1), List.of(), folder);
+
+    assertThat(written.temperature()).isEqualTo(1);
+    assertThat(written.calibrationVersion()).isEqualTo("none");
+    assertThat(reports).allMatch(report -> report.validation().isEmpty());
+  }
+
+  private static TrainingConfig config() {
+    return new TrainingConfig(
+        SMALL, AugmentationConfig.standard(), 8, 8, 5e-3f, 1e-2f, 0.05f, 0.8f, 1);
+  }
+
+  private TrainingListener listener() {
+    return new TrainingListener() {
+      @Override
+      public void step(int done, int total) {
+        steps = done;
+        stepsToDo = total;
+      }
+
+      @Override
+      public void epoch(EpochReport report) {
+        reports.add(report);
+      }
+    };
+  }
+
+  private static List<HeardClip> clips(String split, int count, long seed) {
+    Random random = new Random(seed);
+    List<HeardClip> clips = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      boolean angry = i % 2 == 0;
+      CorpusClip clip =
+          new CorpusClip("made-up", Path.of(i + ".wav"), "s" + i, angry ? "angry" : "sad", split);
+      clips.add(new HeardClip(clip, TelephoneLine.carry(sound(angry, random), 8_000)));
+    }
+    return clips;
+  }
+
+  private static float[] sound(boolean angry, Random random) {
+    double radians = (angry ? 1.2 : 0.2) * (0.9 + 0.2 * random.nextDouble());
+    float[] samples = new float[20_000];
+    for (int i = 0; i < samples.length; i++) {
+      double level = angry ? 0.3 * Math.abs(Math.sin(i / 1_500.0)) : 0.2;
+      samples[i] = (float) (level * Math.sin(radians * i) + 0.01 * random.nextGaussian());
+    }
+    return samples;
+  }
+}

@@ -1,0 +1,51 @@
+package io.temperline.standalone.speech;
+
+import io.temperline.speech.corpus.ClipLoader;
+import io.temperline.speech.corpus.Corpus;
+import io.temperline.speech.corpus.CorpusClip;
+import io.temperline.speech.corpus.HeardClip;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+
+/** The corpora that a command is given. */
+final class CorpusOptions {
+
+  @Option(
+      names = "--corpus",
+      required = true,
+      paramLabel = "NAME=DIR",
+      description = "A folder of recordings with its labels.csv. May be given several times.")
+  private Map<String, Path> corpora = new LinkedHashMap<>();
+
+  /**
+   * The clips of the splits named, of all corpora, as a telephone line delivers them: at least one.
+   * Recordings that cannot be read are named and counted.
+   */
+  List<HeardClip> load(List<String> splits, Consumer<String> complain) {
+    List<HeardClip> heard = loadAny(splits, complain);
+    if (heard.isEmpty()) {
+      throw new CommandFailure(
+          "no readable clip in %s is of split %s; see the split column of labels.csv"
+              .formatted(String.join(", ", corpora.keySet()), String.join(" or ", splits)));
+    }
+    return heard;
+  }
+
+  /** As {@link #load}, but there may be none. */
+  List<HeardClip> loadAny(List<String> splits, Consumer<String> complain) {
+    List<CorpusClip> labelled = new ArrayList<>();
+    corpora.forEach((name, folder) -> labelled.addAll(Corpus.read(name, folder).of(splits)));
+    List<HeardClip> heard = new ClipLoader(complain).load(labelled);
+    if (heard.size() < labelled.size()) {
+      complain.accept(
+          "%d of %d clips could not be read and are left out"
+              .formatted(labelled.size() - heard.size(), labelled.size()));
+    }
+    return heard;
+  }
+}

@@ -1,0 +1,46 @@
+package io.temperline.standalone.speech;
+
+import io.temperline.speech.model.EmotionModel;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What the commands on recordings share: where they write, and which model they use. */
+abstract class SpeechCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  private boolean help;
+
+  @Override
+  public final Integer call() throws IOException {
+    run();
+    return CommandLine.ExitCode.OK;
+  }
+
+  abstract void run() throws IOException;
+
+  final PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  /** Says in a line what was left out; the command goes on. */
+  final void complain(String line) {
+    spec.commandLine().getErr().println("temperline: " + line);
+    spec.commandLine().getErr().flush();
+  }
+
+  /** The model in a folder, or the shipped one where none is named. */
+  static EmotionModel open(Path folder) {
+    return folder == null ? EmotionModel.shipped() : EmotionModel.load(folder);
+  }
+}

@@ -1,0 +1,95 @@
+package io.temperline.standalone.speech;
+
+import io.temperline.speech.corpus.HeardClip;
+import io.temperline.speech.model.ModelManifest;
+import io.temperline.speech.training.ModelTraining;
+import io.temperline.speech.training.TrainingConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code train}: makes a model from labelled recordings. */
+@Command(
+    name = "train",
+    description =
+        "Train a model on the train split of corpora, watch it on their validation split, and"
+            + " write it to a folder.")
+public final class TrainCommand extends SpeechCommand {
+
+  @Mixin private CorpusOptions corpora;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the model goes.")
+  private Path folder;
+
+  @Option(
+      names = "--epochs",
+      defaultValue = "60",
+      description = "Passes over the clips. Default: ${DEFAULT-VALUE}.")
+  private int epochs;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of everything random. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--model-version",
+      defaultValue = "1",
+      paramLabel = "VERSION",
+      description = "Version to write into the manifest. Default: ${DEFAULT-VALUE}.")
+  private String version;
+
+  @Override
+  void run() throws IOException {
+    if (epochs < 1) {
+      throw new CommandFailure("--epochs must be at least 1, not " + epochs);
+    }
+    TrainingConfig config = TrainingConfig.standard(epochs, seed);
+    List<HeardClip> train = known(corpora.load(List.of("train"), this::complain));
+    List<HeardClip> validation = known(corpora.loadAny(List.of("validation"), this::complain));
+    if (train.size() < config.batchSize()) {
+      throw new CommandFailure(
+          "%d training clips are fewer than a batch of %d; give more corpora"
+              .formatted(train.size(), config.batchSize()));
+    }
+    out()
+        .println(
+            "training on %d clips, watching on %d clips of other speakers"
+                .formatted(train.size(), validation.size()));
+    TrainingProgress progress = new TrainingProgress(out(), System.console() != null);
+    ModelManifest written =
+        new ModelTraining(config, progress).train(version, train, validation, folder);
+    out().println("wrote %s %s to %s".formatted(written.name(), written.version(), folder));
+    out().flush();
+  }
+
+  /** Drops clips of emotions that the model does not have, and says how many of each. */
+  private List<HeardClip> known(List<HeardClip> clips) {
+    Map<String, Long> unknown =
+        clips.stream()
+            .map(clip -> clip.clip().emotion())
+            .filter(emotion -> !ModelTraining.LABELS.contains(emotion))
+            .collect(
+                Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    unknown.forEach(
+        (emotion, count) ->
+            complain(
+                "%d clips of emotion '%s' are left out; the model knows %s"
+                    .formatted(count, emotion, String.join(", ", ModelTraining.LABELS))));
+    return clips.stream()
+        .filter(clip -> ModelTraining.LABELS.contains(clip.clip().emotion()))
+        .toList();
+  }
+}

@@ -1,0 +1,205 @@
+package io.temperline.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpeechCommandsTest {
+
+  private static final int RATE = 8_000;
+
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void analyzePrintsAJsonObjectForEveryWindowOfBothChannels() throws IOException {
+    Path call = wav("call.wav", 5, 2);
+
+    assertThat(run("analyze", call.toString(), "--json")).isZero();
+
+    List<JsonNode> windows = json();
+    assertThat(windows).hasSize(6);
+    assertThat(windows)
+        .allSatisfy(
+            window ->
+                assertThat(window.fieldNames())
+                    .toIterable()
+                    .containsExactly(
+                        "file", "channel", "startMs", "endMs", "status", "top", "probabilities"));
+    assertThat(windows)
+        .extracting(window -> window.get("channel").asText())
+        .containsExactly("caller", "caller", "caller", "agent", "agent", "agent");
+    assertThat(windows)
+        .extracting(window -> window.get("startMs").asLong())
+        .containsExactly(0L, 1_000L, 2_000L, 0L, 1_000L, 2_000L);
+    JsonNode spoken = windows.get(0);
+    assertThat(spoken.get("file").asText()).isEqualTo(call.toString());
+    assertThat(spoken.get("status").asText()).isEqualTo("SCORED");
+    assertThat(spoken.get("probabilities")).hasSize(9);
+    JsonNode mute = windows.get(3);
+    assertThat(mute.get("status").asText()).isEqualTo("SILENCE");
+    assertThat(mute.get("top").isNull()).isTrue();
+    assertThat(mute.get("probabilities")).isEmpty();
+  }
+
+  @Test
+  void analyzePrintsALineForEveryWindow() throws IOException {
+    assertThat(run("analyze", wav("mono.wav", 4, 1).toString())).isZero();
+
+    assertThat(out.toString().lines()).hasSize(2);
+    assertThat(out.toString()).contains("mono.wav  caller  00:01 - 00:04").contains("angry 0.");
+  }
+
+  @Test
+  void analyzeSaysWhenARecordingIsTooShort() throws IOException {
+    assertThat(run("analyze", wav("short.wav", 2, 1).toString())).isZero();
+
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains("short.wav: shorter than a window");
+  }
+
+  @Test
+  void aMissingRecordingIsOneLineAndExitCodeTwo() {
+    assertRefused("nowhere.wav", "analyze", folder.resolve("nowhere.wav").toString());
+  }
+
+  @Test
+  void aMissingModelIsOneLineAndExitCodeTwo() throws IOException {
+    assertRefused(
+        "model.json is missing",
+        "analyze",
+        wav("a.wav", 4, 1).toString(),
+        "--model",
+        folder.toString());
+  }
+
+  @Test
+  void aMissingCorpusIsOneLineAndExitCodeTwo() {
+    assertRefused("corpus mine: cannot read", "evaluate", "--corpus", "mine=" + folder);
+  }
+
+  @Test
+  void aSplitThatDoesNotOccurIsOneLineAndExitCodeTwo() throws IOException {
+    corpus();
+    assertRefused(
+        "no readable clip in mine is of split holdout",
+        "evaluate",
+        "--corpus",
+        "mine=" + folder,
+        "--split",
+        "holdout");
+  }
+
+  @Test
+  void tooFewTrainingClipsAreOneLineAndExitCodeTwo() throws IOException {
+    corpus();
+    assertRefused(
+        "2 training clips are fewer than a batch",
+        "train",
+        "--corpus",
+        "mine=" + folder,
+        "--out",
+        folder.resolve("model").toString());
+  }
+
+  @Test
+  void evaluatePoolsTheSplitsNamed() throws IOException {
+    corpus();
+
+    assertThat(
+            run("evaluate", "--corpus", "mine=" + folder, "--split", "validation,test", "--json"))
+        .isZero();
+
+    JsonNode figures = json().get(0);
+    assertThat(figures.fieldNames())
+        .toIterable()
+        .containsExactly("clips", "accuracy", "uar", "angerAuc", "labels", "confusion");
+    assertThat(figures.get("clips").asInt()).isEqualTo(3);
+    assertThat(figures.get("labels")).hasToString("[\"angry\",\"sad\"]");
+    assertThat(figures.get("confusion")).hasSize(2);
+  }
+
+  @Test
+  void evaluateNamesRecordingsThatItCannotRead() throws IOException {
+    corpus();
+    Files.writeString(folder.resolve("0.wav"), "no recording");
+
+    assertThat(run("evaluate", "--corpus", "mine=" + folder, "--split", "validation,test"))
+        .isZero();
+
+    assertThat(out.toString()).startsWith("clips 2 ").contains("UAR");
+    assertThat(err.toString()).contains("0.wav").contains("1 of 3 clips could not be read");
+  }
+
+  private void assertRefused(String problem, String... arguments) {
+    assertThat(run(arguments)).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("temperline: ")
+        .contains(problem);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  private int run(String... arguments) {
+    return Temperline.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
+  }
+
+  private List<JsonNode> json() throws IOException {
+    List<JsonNode> objects = new ArrayList<>();
+    for (String line : out.toString().lines().toList()) {
+      objects.add(new ObjectMapper().readTree(line));
+    }
+    return objects;
+  }
+
+  private void corpus() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("file,speaker,emotion,split"));
+    String[] splits = {"validation", "test", "test", "train", "train"};
+    for (int i = 0; i < splits.length; i++) {
+      wav(i + ".wav", 2 + i % 2, 1);
+      lines.add("%d.wav,s%d,%s,%s".formatted(i, i, i == 1 ? "angry" : "sad", splits[i]));
+    }
+    Files.write(folder.resolve("labels.csv"), lines);
+  }
+
+  /** Something that wavers like speech on the first channel, silence on the second. */
+  private Path wav(String name, int seconds, int channels) throws IOException {
+    Random random = new Random(1);
+    byte[] bytes = new byte[2 * RATE * seconds * channels];
+    for (int i = 0; i < RATE * seconds; i++) {
+      double swell = Math.max(0, Math.sin(i / 800.0));
+      int sample = (int) (8_000 * swell * Math.sin(i * 0.2) + 100 * random.nextGaussian());
+      bytes[2 * i * channels] = (byte) sample;
+      bytes[2 * i * channels + 1] = (byte) (sample >> 8);
+    }
+    Path file = folder.resolve(name);
+    AudioFormat format = new AudioFormat(RATE, 16, channels, true, false);
+    AudioSystem.write(
+        new AudioInputStream(new ByteArrayInputStream(bytes), format, (long) RATE * seconds),
+        AudioFileFormat.Type.WAVE,
+        file.toFile());
+    return file;
+  }
+}
