@@ -59,7 +59,7 @@ public final class ModelFiles {
   }
 
   /** The model in a folder. */
-  static ModelFiles in(Path folder) {
+  public static ModelFiles in(Path folder) {
     return new ModelFiles(
         "the model in " + folder, name -> Files.newInputStream(folder.resolve(name)));
   }
@@ -78,10 +78,14 @@ public final class ModelFiles {
   }
 
   /**
-   * Fills a network with the weights.
+   * Fills an initialised network with the weights.
    *
    * @throws UnusableModelException where they are missing, damaged, or of another architecture
    */
+  public void load(EmotionNetwork network, NDManager manager) {
+    load(network, manifest(), manager);
+  }
+
   void load(EmotionNetwork network, ModelManifest manifest, NDManager manager) {
     try {
       byte[] weights = bytes(WEIGHTS);

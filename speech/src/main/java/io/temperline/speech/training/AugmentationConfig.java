@@ -7,6 +7,8 @@ package io.temperline.speech.training;
  * @param noiseShare share of windows that get white noise, 5 to 35 dB below the speech
  * @param joinShare share of windows that are filled with further speech of the same speaker and
  *     emotion instead of silence, as a window in the middle of a call is
+ * @param colourDb standard deviation of the random frequency response that a window is heard
+ *     through, dB: telephones and microphones colour voices, and the colour says nothing of emotion
  * @param timeMasks number of time masks
  * @param timeMaskFrames longest time mask, frames
  * @param bandMasks number of band masks
@@ -18,14 +20,15 @@ public record AugmentationConfig(
     float speed,
     float noiseShare,
     float joinShare,
+    float colourDb,
     int timeMasks,
     int timeMaskFrames,
     int bandMasks,
     int bandMaskBands,
     float mixupAlpha) {
 
-  /** What the shipped model was trained with. */
+  /** What is trained with where nothing else is asked for. */
   public static AugmentationConfig standard() {
-    return new AugmentationConfig(0.12f, 0.2f, 0.25f, 2, 35, 2, 9, 0.2f);
+    return new AugmentationConfig(0.12f, 0.2f, 0.25f, 3f, 2, 35, 2, 9, 0.2f);
   }
 }

@@ -9,6 +9,9 @@ import java.util.random.RandomGenerator;
  */
 final class Augmenter {
 
+  /** The response's terms: a tilt, and two finer waves. */
+  private static final int COLOUR_TERMS = 3;
+
   private static final float LOWEST_NOISE_DB = -35f;
   private static final float HIGHEST_NOISE_DB = -5f;
 
@@ -38,6 +41,20 @@ final class Augmenter {
       addNoise(window);
     }
     return window;
+  }
+
+  /** Hears the window through a random smooth frequency response, in place. */
+  void colour(float[] logMel, int bands) {
+    float[] response = new float[bands];
+    for (int term = 1; term <= COLOUR_TERMS; term++) {
+      double gain = config.colourDb() * random.nextGaussian();
+      for (int band = 0; band < bands; band++) {
+        response[band] += (float) (gain * Math.cos(Math.PI * term * (band + 0.5) / bands));
+      }
+    }
+    for (int i = 0; i < logMel.length; i++) {
+      logMel[i] += response[i % bands];
+    }
   }
 
   /** Masks bands and stretches of time with the value 0, in place. */

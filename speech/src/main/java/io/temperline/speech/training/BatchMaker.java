@@ -51,7 +51,9 @@ final class BatchMaker {
     float[] sibling = clips.siblingOf(clip, random).samples();
     float[] samples = augmenter.window(clip.samples(), sibling);
     int bands = manifest.features().bands();
-    float[] levelled = LevelNormalizer.normalize(extractor.frames(samples), bands);
+    float[] logMel = extractor.frames(samples);
+    augmenter.colour(logMel, bands);
+    float[] levelled = LevelNormalizer.normalize(logMel, bands);
     augmenter.mask(levelled, bands);
     return levelled;
   }

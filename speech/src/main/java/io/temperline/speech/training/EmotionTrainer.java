@@ -13,11 +13,13 @@ import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.AdamW;
 import ai.djl.training.optimizer.Optimizer;
 import io.temperline.speech.model.EmotionNetwork;
+import io.temperline.speech.model.ModelFiles;
 import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.model.TorchEngine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Trains a network on labelled clips. */
@@ -33,7 +35,14 @@ final class EmotionTrainer implements AutoCloseable {
   private final EmotionNetwork averaged;
   private final WeightAverage average;
 
-  EmotionTrainer(ModelManifest manifest, TrainingConfig config, TrainingClips clips) {
+  /**
+   * @param start weights to go on from; without any the network begins at random
+   */
+  EmotionTrainer(
+      ModelManifest manifest,
+      TrainingConfig config,
+      TrainingClips clips,
+      Optional<ModelFiles> start) {
     this.manifest = manifest;
     this.config = config;
     this.clips = clips;
@@ -41,12 +50,11 @@ final class EmotionTrainer implements AutoCloseable {
     batches = new BatchMaker(clips, manifest, config, random);
     TorchEngine.forTraining().setRandomSeed((int) config.seed());
     model = Model.newInstance(manifest.name(), "PyTorch");
-    model.setBlock(newNetwork());
+    model.setBlock(newNetwork(start));
+    averaged = newNetwork(start);
+    average = new WeightAverage(averaged, config.averagingDecay());
     trainer = model.newTrainer(new DefaultTrainingConfig(loss()).optOptimizer(optimizer()));
     trainer.initialize(input(config.batchSize()));
-    averaged = newNetwork();
-    averaged.initialize(trainer.getManager(), DataType.FLOAT32, input(config.batchSize()));
-    average = new WeightAverage(averaged, config.averagingDecay());
   }
 
   /** The network to use: the average of the weights so far. */
@@ -102,8 +110,11 @@ final class EmotionTrainer implements AutoCloseable {
     return new Shape(windows, manifest.frames(), manifest.features().bands());
   }
 
-  private EmotionNetwork newNetwork() {
-    return new EmotionNetwork(config.shape(), manifest.labels().size());
+  private EmotionNetwork newNetwork(Optional<ModelFiles> start) {
+    EmotionNetwork network = new EmotionNetwork(config.shape(), manifest.labels().size());
+    network.initialize(model.getNDManager(), DataType.FLOAT32, input(config.batchSize()));
+    start.ifPresent(files -> files.load(network, model.getNDManager()));
+    return network;
   }
 
   private Optimizer optimizer() {

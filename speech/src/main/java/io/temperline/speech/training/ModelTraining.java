@@ -9,9 +9,12 @@ import io.temperline.speech.model.ModelFiles;
 import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.window.WindowConfig;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Makes a model from labelled clips: trains the network, fits its calibration on the validation
@@ -26,6 +29,9 @@ public final class ModelTraining {
 
   /** Calibrated, a confidence is the chance of being right: below this one nothing is named. */
   private static final float UNCERTAIN_BELOW = 0.35f;
+
+  /** The file that says what a model was made from and what it is worth. */
+  private static final String CARD = "MODEL_CARD.md";
 
   private static final String NAME = "temperline-crnn";
   private static final String FEATURE_VERSION = "logmel64-8k-1";
@@ -43,16 +49,21 @@ public final class ModelTraining {
    * @param train clips to learn from, of {@link #LABELS}, more than a batch
    * @param validation clips of other speakers, of {@link #LABELS}; without any the probabilities
    *     stay uncalibrated
+   * @param start a model of the same network to go on from; without any training begins at random
    * @param folder where the model goes
    * @return the manifest as written
    */
   public ModelManifest train(
-      String version, List<HeardClip> train, List<HeardClip> validation, Path folder)
+      String version,
+      List<HeardClip> train,
+      List<HeardClip> validation,
+      Optional<ModelFiles> start,
+      Path folder)
       throws IOException {
     ModelManifest manifest = manifest(version);
     ValidationClips watched = new ValidationClips(validation, manifest);
     try (EmotionTrainer trainer =
-        new EmotionTrainer(manifest, config, new TrainingClips(train, LABELS))) {
+        new EmotionTrainer(manifest, config, new TrainingClips(train, LABELS), start)) {
       int total = config.epochs() * trainer.stepsPerEpoch();
       int[] done = new int[1];
       for (int epoch = 1; epoch <= config.epochs(); epoch++) {
@@ -62,8 +73,14 @@ public final class ModelTraining {
             new EpochReport(
                 epoch, config.epochs(), loss, evaluate(watched, manifest, trainer.network())));
       }
-      return ModelFiles.write(
-          folder, calibrated(watched, manifest, trainer.network()), trainer.network());
+      ModelManifest written =
+          ModelFiles.write(
+              folder, calibrated(watched, manifest, trainer.network()), trainer.network());
+      String card =
+          new ModelCard(written, config)
+              .text(train, validation, byCorpus(validation, manifest, trainer.network()));
+      Files.writeString(folder.resolve(CARD), card);
+      return written;
     }
   }
 
@@ -85,6 +102,17 @@ public final class ModelTraining {
   private static Optional<Evaluation> evaluate(
       ValidationClips watched, ModelManifest manifest, EmotionNetwork network) {
     return watched.isEmpty() ? Optional.empty() : Optional.of(watched.evaluate(manifest, network));
+  }
+
+  private static Map<String, Evaluation> byCorpus(
+      List<HeardClip> validation, ModelManifest manifest, EmotionNetwork network) {
+    Map<String, Evaluation> evaluations = new TreeMap<>();
+    ModelCard.byCorpus(validation)
+        .forEach(
+            (corpus, clips) ->
+                evaluations.put(
+                    corpus, new ValidationClips(clips, manifest).evaluate(manifest, network)));
+    return evaluations;
   }
 
   private static ModelManifest calibrated(

@@ -32,14 +32,23 @@ public record TrainingConfig(
     }
   }
 
-  /** What the shipped model was trained with. */
+  /** For a network that begins at random. */
   public static TrainingConfig standard(int epochs, long seed) {
+    return standard(epochs, 3e-3f, seed);
+  }
+
+  /** For a trained network that goes on: a third of the learning rate. */
+  public static TrainingConfig furtherTraining(int epochs, long seed) {
+    return standard(epochs, 1e-3f, seed);
+  }
+
+  private static TrainingConfig standard(int epochs, float peakLearningRate, long seed) {
     return new TrainingConfig(
         NetworkShape.standard(),
         AugmentationConfig.standard(),
         epochs,
         32,
-        3e-3f,
+        peakLearningRate,
         1e-2f,
         0.08f,
         0.998f,

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class AugmenterTest {
 
   private static final int WINDOW = 24_000;
-  private static final AugmentationConfig NOTHING = new AugmentationConfig(0, 0, 0, 0, 0, 0, 0, 0);
+  private static final AugmentationConfig NOTHING =
+      new AugmentationConfig(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   @Test
   void aFasterClipIsShorterAndHigher() {
@@ -42,7 +43,7 @@ class AugmenterTest {
 
   @Test
   void joinedSpeechHasNoSilenceBetween() {
-    AugmentationConfig join = new AugmentationConfig(0, 0, 1, 0, 0, 0, 0, 0);
+    AugmentationConfig join = new AugmentationConfig(0, 0, 1, 0, 0, 0, 0, 0, 0);
     float[] clip = new float[16_000];
     Arrays.fill(clip, 4_000, 12_000, 0.5f);
     float[] window = new Augmenter(join, WINDOW, new Random(1)).window(clip, clip);
@@ -55,8 +56,23 @@ class AugmenterTest {
   }
 
   @Test
+  void aColourIsTheSameForEveryFrameAndSmooth() {
+    AugmentationConfig colour = new AugmentationConfig(0, 0, 0, 3, 0, 0, 0, 0, 0);
+    float[] logMel = filled(10 * 64, -40f);
+    new Augmenter(colour, WINDOW, new Random(1)).colour(logMel, 64);
+
+    for (int i = 64; i < logMel.length; i++) {
+      assertThat(logMel[i]).isEqualTo(logMel[i - 64]);
+    }
+    for (int band = 1; band < 64; band++) {
+      assertThat(Math.abs(logMel[band] - logMel[band - 1])).isLessThan(2f);
+    }
+    assertThat(logMel[0]).isNotEqualTo(-40f);
+  }
+
+  @Test
   void masksCoverNoMoreThanTheyMay() {
-    AugmentationConfig masks = new AugmentationConfig(0, 0, 0, 1, 10, 1, 4, 0);
+    AugmentationConfig masks = new AugmentationConfig(0, 0, 0, 0, 1, 10, 1, 4, 0);
     Augmenter augmenter = new Augmenter(masks, WINDOW, new Random(1));
     int most = 0;
     for (int i = 0; i < 200; i++) {
@@ -69,7 +85,7 @@ class AugmenterTest {
 
   @Test
   void mixupKeepsTheLargerShareForTheClipItself() {
-    AugmentationConfig mixup = new AugmentationConfig(0, 0, 0, 0, 0, 0, 0, 0.3f);
+    AugmentationConfig mixup = new AugmentationConfig(0, 0, 0, 0, 0, 0, 0, 0, 0.3f);
     Augmenter augmenter = new Augmenter(mixup, WINDOW, new Random(1));
     double sum = 0;
     for (int i = 0; i < 10_000; i++) {

@@ -1,6 +1,7 @@
 package io.temperline.speech.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.temperline.speech.audio.TelephoneLine;
 import io.temperline.speech.corpus.CorpusClip;
@@ -8,12 +9,14 @@ import io.temperline.speech.corpus.HeardClip;
 import io.temperline.speech.evaluation.Evaluation;
 import io.temperline.speech.evaluation.Evaluator;
 import io.temperline.speech.model.EmotionModel;
+import io.temperline.speech.model.ModelFiles;
 import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.model.NetworkShape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +40,8 @@ class ModelTrainingTest {
   void learnsToTellTwoKindsOfSoundsApart() throws IOException {
     ModelManifest written =
         new ModelTraining(config(), listener())
-            .train("3", clips("train", 48, 1), clips("validation", 16, 2), folder);
+            .train(
+                "3", clips("train", 48, 1), clips("validation", 16, 2), Optional.empty(), folder);
 
     assertThat(steps).isEqualTo(stepsToDo).isEqualTo(6 * 8);
     assertThat(reports).hasSize(8);
@@ -46,6 +50,10 @@ class ModelTrainingTest {
       assertThat(model.manifest()).isEqualTo(written);
       assertThat(written.version()).isEqualTo("3");
       assertThat(written.calibrationVersion()).isEqualTo("3");
+      assertThat(folder.resolve("MODEL_CARD.md"))
+          .content()
+          .contains("| made-up | 48 | 48 | 16 | 16 |")
+          .contains("- made-up: 16 clips, accuracy ");
       Evaluation evaluation = new Evaluator(model).evaluate(clips("test", 20, 3));
       assertThat(evaluation.uar()).isGreaterThan(0.9);
       assertThat(evaluation.angerAuc()).isGreaterThan(0.9);
@@ -56,11 +64,24 @@ class ModelTrainingTest {
   void withoutValidationSpeakersTheModelStaysUncalibrated() throws IOException {
     ModelManifest written =
         new ModelTraining(config(), listener())
-            .train("3", clips("train", 16, 1), List.of(), folder);
+            .train("3", clips("train", 16, 1), List.of(), Optional.empty(), folder);
 
     assertThat(written.temperature()).isEqualTo(1);
     assertThat(written.calibrationVersion()).isEqualTo("none");
     assertThat(reports).allMatch(report -> report.validation().isEmpty());
+  }
+
+  @Test
+  void furtherTrainingGoesOnFromTheModelNamed() throws IOException {
+    List<HeardClip> train = clips("train", 48, 1);
+    new ModelTraining(config(), listener()).train("1", train, List.of(), Optional.empty(), folder);
+    double lossAtTheEnd = reports.get(7).loss();
+    reports.clear();
+
+    new ModelTraining(config(), listener())
+        .train("2", train, List.of(), Optional.of(ModelFiles.in(folder)), folder.resolve("on"));
+
+    assertThat(reports.get(0).loss()).isCloseTo(lossAtTheEnd, within(0.15));
   }
 
   private static TrainingConfig config() {

@@ -1,6 +1,7 @@
 package io.temperline.standalone.speech;
 
 import io.temperline.speech.corpus.HeardClip;
+import io.temperline.speech.model.ModelFiles;
 import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.training.ModelTraining;
 import io.temperline.speech.training.TrainingConfig;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +35,12 @@ public final class TrainCommand extends SpeechCommand {
   private Path folder;
 
   @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      description = "A trained model to go on from, with gentler steps.")
+  private Path start;
+
+  @Option(
       names = "--epochs",
       defaultValue = "60",
       description = "Passes over the clips. Default: ${DEFAULT-VALUE}.")
@@ -56,7 +64,10 @@ public final class TrainCommand extends SpeechCommand {
     if (epochs < 1) {
       throw new CommandFailure("--epochs must be at least 1, not " + epochs);
     }
-    TrainingConfig config = TrainingConfig.standard(epochs, seed);
+    TrainingConfig config =
+        start == null
+            ? TrainingConfig.standard(epochs, seed)
+            : TrainingConfig.furtherTraining(epochs, seed);
     List<HeardClip> train = known(corpora.load(List.of("train"), this::complain));
     List<HeardClip> validation = known(corpora.loadAny(List.of("validation"), this::complain));
     if (train.size() < config.batchSize()) {
@@ -70,7 +81,9 @@ public final class TrainCommand extends SpeechCommand {
                 .formatted(train.size(), validation.size()));
     TrainingProgress progress = new TrainingProgress(out(), System.console() != null);
     ModelManifest written =
-        new ModelTraining(config, progress).train(version, train, validation, folder);
+        new ModelTraining(config, progress)
+            .train(
+                version, train, validation, Optional.ofNullable(start).map(ModelFiles::in), folder);
     out().println("wrote %s %s to %s".formatted(written.name(), written.version(), folder));
     out().flush();
   }
