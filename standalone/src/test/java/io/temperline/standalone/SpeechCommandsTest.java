@@ -149,6 +149,30 @@ class SpeechCommandsTest {
     assertThat(err.toString()).contains("0.wav").contains("1 of 3 clips could not be read");
   }
 
+  @Test
+  void trainWritesAModelThatEvaluateTakes() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("file,speaker,emotion,split"));
+    for (int i = 0; i < 40; i++) {
+      wav(i + ".wav", 1, 1);
+      String split = i < 34 ? "train" : i < 37 ? "validation" : "test";
+      String emotion = i == 0 ? "hangry" : i % 2 == 0 ? "angry" : "sad";
+      lines.add("%d.wav,s%d,%s,%s".formatted(i, i, emotion, split));
+    }
+    Files.write(folder.resolve("labels.csv"), lines);
+    String model = folder.resolve("model").toString();
+
+    assertThat(run("train", "--corpus", "mine=" + folder, "--out", model, "--epochs", "1"))
+        .isZero();
+    assertThat(out.toString())
+        .contains("training on 33 clips, watching on 3 clips", "epoch 1/1", "wrote", model);
+    assertThat(err.toString()).contains("1 clips of emotion 'hangry' are left out");
+    assertThat(folder.resolve("model/MODEL_CARD.md")).content().contains("| mine | 33 | 33 |");
+
+    out.getBuffer().setLength(0);
+    assertThat(run("evaluate", "--model", model, "--corpus", "mine=" + folder)).isZero();
+    assertThat(out.toString()).startsWith("clips 3 ");
+  }
+
   private void assertRefused(String problem, String... arguments) {
     assertThat(run(arguments)).isEqualTo(2);
     assertThat(err.toString().lines())
