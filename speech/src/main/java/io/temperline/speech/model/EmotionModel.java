@@ -1,6 +1,7 @@
 package io.temperline.speech.model;
 
 import ai.djl.Model;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
@@ -22,15 +23,15 @@ public final class EmotionModel implements AutoCloseable {
   }
 
   /**
-   * A model of a network in memory.
+   * A model of a network as it is now: its parameters are copied.
    *
    * @param manifest must describe the network
-   * @param network initialised; its parameters stay the caller's to close
+   * @param network initialised; stays the caller's
    */
   public static EmotionModel of(ModelManifest manifest, EmotionNetwork network) {
     TorchEngine.forScoring();
     Model model = Model.newInstance(manifest.name(), ENGINE);
-    model.setBlock(network);
+    model.setBlock(network.folded(model.getNDManager(), input(manifest)));
     return new EmotionModel(manifest, model);
   }
 
@@ -51,20 +52,16 @@ public final class EmotionModel implements AutoCloseable {
   private static EmotionModel load(ModelFiles files) {
     TorchEngine.forScoring();
     ModelManifest manifest = files.manifest();
-    Model model = Model.newInstance(manifest.name(), ENGINE);
-    try {
+    try (NDManager manager = NDManager.newBaseManager(ENGINE)) {
       EmotionNetwork network = new EmotionNetwork(manifest.network(), manifest.labels().size());
-      network.initialize(
-          model.getNDManager(),
-          DataType.FLOAT32,
-          new Shape(EmotionScorer.BATCH, manifest.frames(), manifest.features().bands()));
-      files.load(network, manifest, model.getNDManager());
-      model.setBlock(network);
-      return new EmotionModel(manifest, model);
-    } catch (RuntimeException e) {
-      model.close();
-      throw e;
+      network.initialize(manager, DataType.FLOAT32, input(manifest));
+      files.load(network, manager);
+      return of(manifest, network);
     }
+  }
+
+  private static Shape input(ModelManifest manifest) {
+    return new Shape(WindowScorer.BATCH, manifest.frames(), manifest.features().bands());
   }
 
   /** What the model says about itself. */

@@ -33,6 +33,8 @@ public final class EmotionNetwork extends AbstractBlock {
 
   private static final byte FORMAT_VERSION = 1;
 
+  private final NetworkShape shape;
+  private final int labels;
   private final SequentialBlock front;
   private final GRU recurrent;
   private final Linear attention;
@@ -43,8 +45,14 @@ public final class EmotionNetwork extends AbstractBlock {
    * @param labels number of classes
    */
   public EmotionNetwork(NetworkShape shape, int labels) {
+    this(shape, labels, true);
+  }
+
+  private EmotionNetwork(NetworkShape shape, int labels, boolean normalised) {
     super(FORMAT_VERSION);
-    front = addChildBlock("front", front(shape));
+    this.shape = shape;
+    this.labels = labels;
+    front = addChildBlock("front", front(shape, normalised));
     recurrent =
         addChildBlock(
             "recurrent",
@@ -59,23 +67,44 @@ public final class EmotionNetwork extends AbstractBlock {
     setInitializer(new XavierInitializer(), Parameter.Type.WEIGHT);
   }
 
-  private static SequentialBlock front(NetworkShape shape) {
+  /**
+   * The same function for scoring alone, quicker by its batch normalisations.
+   *
+   * @param manager owns the new network's parameters, which are copies
+   * @param input (batch, frames, bands)
+   */
+  EmotionNetwork folded(NDManager manager, Shape input) {
+    EmotionNetwork folded = new EmotionNetwork(shape, labels, false);
+    folded.initialize(manager, DataType.FLOAT32, input);
+    BatchNormFolding folding = new BatchNormFolding(manager);
+    folding.fold(front, folded.front);
+    folding.copy(recurrent, folded.recurrent);
+    folding.copy(attention, folded.attention);
+    folding.copy(head, folded.head);
+    return folded;
+  }
+
+  private static SequentialBlock front(NetworkShape shape, boolean normalised) {
     SequentialBlock front = new SequentialBlock();
     for (NetworkShape.Stage stage : shape.stages()) {
-      int padding = stage.kernel() / 2;
-      front
-          .add(
-              Conv2d.builder()
-                  .setFilters(stage.filters())
-                  .setKernelShape(new Shape(stage.kernel(), stage.kernel()))
-                  .optStride(new Shape(stage.timeStride(), stage.bandStride()))
-                  .optPadding(new Shape(padding, padding))
-                  .optBias(false)
-                  .build())
-          .add(BatchNorm.builder().build())
-          .add(Activation.reluBlock());
+      front.add(convolution(stage, !normalised));
+      if (normalised) {
+        front.add(BatchNorm.builder().build());
+      }
+      front.add(Activation.reluBlock());
     }
     return front.add(Dropout.builder().optRate(shape.dropout()).build());
+  }
+
+  private static Conv2d convolution(NetworkShape.Stage stage, boolean bias) {
+    int padding = stage.kernel() / 2;
+    return Conv2d.builder()
+        .setFilters(stage.filters())
+        .setKernelShape(new Shape(stage.kernel(), stage.kernel()))
+        .optStride(new Shape(stage.timeStride(), stage.bandStride()))
+        .optPadding(new Shape(padding, padding))
+        .optBias(bias)
+        .build();
   }
 
   @Override

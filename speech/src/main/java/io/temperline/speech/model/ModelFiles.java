@@ -12,6 +12,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -68,12 +69,13 @@ public final class ModelFiles {
    * @throws UnusableModelException where the manifest is missing or says something impossible
    */
   ModelManifest manifest() {
+    byte[] json = bytes(MANIFEST);
     try {
-      return new ManifestJson().read(bytes(MANIFEST));
+      return new ManifestJson().read(json);
     } catch (JsonProcessingException e) {
       throw unusable(MANIFEST + " is no valid manifest: " + firstLine(e.getOriginalMessage()), e);
     } catch (IOException e) {
-      throw unusable(MANIFEST + " cannot be read: " + e.getMessage(), e);
+      throw new UncheckedIOException("reading from memory", e);
     }
   }
 
@@ -83,30 +85,21 @@ public final class ModelFiles {
    * @throws UnusableModelException where they are missing, damaged, or of another architecture
    */
   public void load(EmotionNetwork network, NDManager manager) {
-    load(network, manifest(), manager);
-  }
-
-  void load(EmotionNetwork network, ModelManifest manifest, NDManager manager) {
+    byte[] weights = bytes(WEIGHTS);
+    if (!sha256(weights).equals(manifest().weightsSha256())) {
+      throw unusable(
+          WEIGHTS + " does not have the checksum that " + MANIFEST + " gives: copy both again",
+          null);
+    }
+    Map<String, Shape> expected = shapes(network);
     try {
-      byte[] weights = bytes(WEIGHTS);
-      if (!sha256(weights).equals(manifest.weightsSha256())) {
-        throw unusable(
-            WEIGHTS + " does not have the checksum that " + MANIFEST + " gives: copy both again",
-            null);
-      }
-      Map<String, Shape> expected = shapes(network);
       network.loadParameters(manager, new DataInputStream(new ByteArrayInputStream(weights)));
-      // DJL takes over whatever shapes it reads.
-      if (!shapes(network).equals(expected)) {
-        throw new MalformedModelException("shapes differ");
-      }
-    } catch (IOException e) {
-      throw unusable(WEIGHTS + " cannot be read: " + e.getMessage(), e);
-    } catch (MalformedModelException | RuntimeException e) {
-      if (e instanceof UnusableModelException unusable) {
-        throw unusable;
-      }
-      throw unusable(WEIGHTS + " does not fit the network of " + MANIFEST, e);
+    } catch (IOException | MalformedModelException | RuntimeException e) {
+      throw misfit(e);
+    }
+    // DJL takes over whatever shapes it reads.
+    if (!shapes(network).equals(expected)) {
+      throw misfit(null);
     }
   }
 
@@ -134,18 +127,21 @@ public final class ModelFiles {
     return shapes;
   }
 
-  private byte[] bytes(String name) throws IOException {
+  private byte[] bytes(String name) {
     try (InputStream in = opener.open(name)) {
       return in.readAllBytes();
     } catch (NoSuchFileException e) {
       throw unusable(
-          name
-              + " is missing; name a folder that training wrote, with "
-              + MANIFEST
-              + " and "
-              + WEIGHTS,
+          "%s is missing; name a folder that training wrote, with %s and %s"
+              .formatted(name, MANIFEST, WEIGHTS),
           e);
+    } catch (IOException e) {
+      throw unusable(name + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private UnusableModelException misfit(Exception cause) {
+    return unusable(WEIGHTS + " does not fit the network of " + MANIFEST, cause);
   }
 
   private UnusableModelException unusable(String problem, Exception cause) {
