@@ -1,0 +1,91 @@
+package io.temperline.dashboard;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.temperline.dashboard.floor.FloorView;
+import io.temperline.dashboard.source.TopicListener;
+import java.net.URI;
+
+/**
+ * The supervisors' web application. On its own it is configured by Micronaut's means: arguments
+ * such as {@code --kafka.bootstrap.servers=…}, environment variables, system properties.
+ */
+public final class Dashboard implements AutoCloseable {
+
+  private final ApplicationContext context;
+  private final EmbeddedServer server;
+
+  private Dashboard(ApplicationContext context, EmbeddedServer server) {
+    this.context = context;
+    this.server = server;
+  }
+
+  public static void main(String[] args) throws InterruptedException {
+    try {
+      Dashboard dashboard = start(ApplicationContext.builder().args(args).build());
+      Runtime.getRuntime().addShutdownHook(new Thread(dashboard::close, "dashboard-shutdown"));
+      System.out.println("Dashboard on " + dashboard.uri());
+      Thread.currentThread().join();
+    } catch (DashboardStartException e) {
+      System.err.println("temperline dashboard: " + e.getMessage());
+      System.exit(2);
+    }
+  }
+
+  /**
+   * Starts listening for browsers, then reading the topics. Kafka may still be away: the dashboard
+   * says so on its pages and waits for it.
+   *
+   * @throws DashboardStartException where it cannot be started, for instance as the port is in use
+   */
+  public static Dashboard start(DashboardConfig config) {
+    return start(ApplicationContext.builder().properties(config.asProperties()).build());
+  }
+
+  static Dashboard start(ApplicationContext context) {
+    try {
+      context.start();
+      EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+      context.getBean(TopicListener.class).start();
+      return new Dashboard(context, server);
+    } catch (RuntimeException e) {
+      context.close();
+      throw new DashboardStartException(reason(e), e);
+    }
+  }
+
+  /** Where browsers find it. */
+  public URI uri() {
+    return server.getURI();
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return server.getPort();
+  }
+
+  /** What is happening on the floor. */
+  public FloorView floor() {
+    return context.getBean(FloorView.class);
+  }
+
+  /** Stops reading and listening, and lets go of everything. */
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  /** What went wrong and, where that is said elsewhere, why: the first line of each. */
+  private static String reason(Throwable error) {
+    Throwable innermost = error;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    String what = firstLine(error);
+    return innermost == error ? what : what + ": " + firstLine(innermost);
+  }
+
+  private static String firstLine(Throwable error) {
+    return String.valueOf(error.getMessage()).lines().findFirst().orElse(error.toString());
+  }
+}

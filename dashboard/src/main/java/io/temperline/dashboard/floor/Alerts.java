@@ -1,0 +1,66 @@
+package io.temperline.dashboard.floor;
+
+import io.temperline.schemas.Escalation;
+import io.temperline.schemas.EscalationStatus;
+import io.temperline.schemas.EscalationSummary;
+import io.temperline.schemas.Evidence;
+import java.util.Locale;
+
+/** Alerts as they follow from escalations and from what a call's history says of them. */
+final class Alerts {
+
+  private Alerts() {}
+
+  static Alert of(Escalation step) {
+    Evidence evidence = step.getEvidence();
+    boolean cleared = step.getStatus() == EscalationStatus.CLEARED;
+    return new Alert(
+        step.getEscalationId(),
+        step.getCallId(),
+        !cleared,
+        step.getSeverity().name(),
+        step.getRule(),
+        step.getRaisedAt().toEpochMilli(),
+        step.getAt().toEpochMilli(),
+        cleared ? step.getAt().toEpochMilli() : null,
+        evidence.getEmotion(),
+        evidence.getLevel(),
+        evidence.getPeak(),
+        evidence.getThreshold(),
+        sentence(evidence, cleared),
+        step.getRecommendedAction());
+  }
+
+  /** What is left of an escalation in the history of a call whose steps are no longer at hand. */
+  static Alert of(EscalationSummary summary, String callId) {
+    boolean cleared = summary.getStatus() == EscalationStatus.CLEARED;
+    return new Alert(
+        summary.getEscalationId(),
+        callId,
+        !cleared,
+        summary.getSeverity().name(),
+        summary.getRule(),
+        summary.getRaisedAt().toEpochMilli(),
+        summary.getUpdatedAt().toEpochMilli(),
+        cleared ? summary.getUpdatedAt().toEpochMilli() : null,
+        null,
+        summary.getPeak(),
+        summary.getPeak(),
+        null,
+        String.format(Locale.ROOT, "up to %.2f", summary.getPeak()),
+        "");
+  }
+
+  private static String sentence(Evidence evidence, boolean cleared) {
+    String what =
+        evidence.getEmotion().equals(EmotionTrack.ANGER) ? "anger" : evidence.getEmotion();
+    return cleared
+        ? String.format(Locale.ROOT, "%s up to %.2f", what, evidence.getPeak())
+        : String.format(
+            Locale.ROOT,
+            "%s %.2f for %.0f s of speech",
+            what,
+            evidence.getLevel(),
+            evidence.getSpeechSeconds());
+  }
+}

@@ -1,0 +1,69 @@
+package io.temperline.dashboard.floor;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A call as a row of the floor. Times are epoch ms of the audio's time, except {@code asOf}.
+ *
+ * @param live whether the call goes on
+ * @param endInferred whether no gateway said that the call ended: it fell silent
+ * @param durationMs from the start to the end, or to the last thing heard of a live call
+ * @param asOf when the dashboard last heard of the call, epoch ms of the dashboard's clock; a live
+ *     call's duration runs on from there
+ * @param heldSince null where the call is not on hold
+ * @param emotion the caller's smoothed emotion after the last scored window; null before the first
+ * @param anger the caller's smoothed anger after the last scored window, 0 to 1; null before the
+ *     first
+ * @param peakAnger the highest smoothed anger, 0 to 1; null before the first scored window
+ * @param notScored why the latest window was not scored; null where it was
+ * @param alerts every escalation of the call, most urgent first
+ * @param recent the last two minutes of anger; in a change, only the points that are new
+ */
+@Serdeable
+public record CallSummary(
+    String id,
+    boolean live,
+    long startedAt,
+    @Nullable Long endedAt,
+    boolean endInferred,
+    long durationMs,
+    long asOf,
+    @Nullable String customer,
+    @Nullable String agent,
+    @Nullable String queue,
+    @Nullable Long heldSince,
+    @Nullable String emotion,
+    @Nullable Float anger,
+    @Nullable Float peakAnger,
+    @Nullable String notScored,
+    List<Alert> alerts,
+    List<AngerPoint> recent) {
+
+  /** Live calls first; among them those with the worst open alert, then the angriest. */
+  public static final Comparator<CallSummary> BY_ATTENTION =
+      Comparator.comparing(CallSummary::live)
+          .thenComparing(CallSummary::urgency)
+          .thenComparing(CallSummary::angerOrNone)
+          .reversed()
+          .thenComparing(CallSummary::endedOrStarted, Comparator.reverseOrder())
+          .thenComparing(CallSummary::id);
+
+  private int urgency() {
+    return alerts.stream()
+        .filter(Alert::open)
+        .mapToInt(alert -> 1 + Alert.urgency(alert.severity()))
+        .max()
+        .orElse(0);
+  }
+
+  private float angerOrNone() {
+    return live && anger != null ? anger : -1;
+  }
+
+  private long endedOrStarted() {
+    return endedAt != null ? endedAt : startedAt;
+  }
+}

@@ -1,0 +1,149 @@
+package io.temperline.dashboard.floor;
+
+import io.temperline.schemas.CallEvent;
+import io.temperline.schemas.CallHistory;
+import io.temperline.schemas.Channel;
+import io.temperline.schemas.EmotionEvent;
+import io.temperline.schemas.Escalation;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What is happening on the floor, as far as the topics have told: live calls and the latest ended
+ * ones. Every change raises the revision, so that a reader who knows one revision can ask for what
+ * came after it; nothing is queued per reader. Bounded by its {@link FloorLimits}. Thread-safe.
+ */
+public final class FloorView {
+
+  /** Calls that were dropped are remembered so that readers can be told, and only so many. */
+  private static final int REMEMBERED_DROPS = 10_000;
+
+  private final FloorLimits limits;
+  private final Clock clock;
+  private final Map<String, TrackedCall> calls = new LinkedHashMap<>();
+  private final Map<String, Drop> dropped = new LinkedHashMap<>();
+  private long revision;
+  private long forgottenDrops;
+
+  /**
+   * @param clock the dashboard's own time, by which silent calls are dropped
+   */
+  public FloorView(FloorLimits limits, Clock clock) {
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  private record Drop(long revision, boolean ended) {}
+
+  /**
+   * @param asOf when this was news, by the dashboard's clock; the same for the other records
+   */
+  public void on(CallEvent event, Instant asOf) {
+    change(event.getCallId(), asOf, call -> call.apply(event));
+  }
+
+  public void on(EmotionEvent event, Instant asOf) {
+    if (event.getChannel() == Channel.CALLER) {
+      change(event.getCallId(), asOf, call -> call.apply(event));
+    }
+  }
+
+  public void on(Escalation step, Instant asOf) {
+    change(step.getCallId(), asOf, call -> call.apply(step));
+  }
+
+  public void on(CallHistory history, Instant asOf) {
+    change(history.getCallId(), asOf, call -> call.apply(history));
+  }
+
+  /** Drops what is more than is kept, and live calls of which nothing is heard any more. */
+  public synchronized void tidy() {
+    Instant silentSince = clock.instant().minus(limits.silentAfter());
+    List<TrackedCall> ended =
+        calls.values().stream()
+            .filter(call -> !call.live())
+            .sorted(Comparator.comparingLong(TrackedCall::endedAt).reversed())
+            .skip(limits.keepEnded())
+            .toList();
+    List<TrackedCall> silent =
+        calls.values().stream()
+            .filter(call -> call.live() && call.asOf().isBefore(silentSince))
+            .toList();
+    ended.forEach(this::drop);
+    silent.forEach(this::drop);
+  }
+
+  /** The whole floor, those first who need attention. */
+  public synchronized FloorChanges snapshot() {
+    return new FloorChanges(true, revision, summaries(calls.values(), -1), List.of());
+  }
+
+  /** What came after {@code known}, or the whole floor where that can no longer be told. */
+  public synchronized FloorChanges changesSince(long known) {
+    if (known < forgottenDrops || known > revision) {
+      return snapshot();
+    }
+    List<TrackedCall> changed =
+        calls.values().stream().filter(call -> call.revision() > known).toList();
+    List<String> removed =
+        dropped.entrySet().stream()
+            .filter(drop -> drop.getValue().revision() > known)
+            .map(Map.Entry::getKey)
+            .toList();
+    return new FloorChanges(false, revision, summaries(changed, known), removed);
+  }
+
+  public synchronized Optional<CallDetail> call(String id) {
+    return Optional.ofNullable(calls.get(id)).map(call -> call.detail(-1));
+  }
+
+  /** The call with the windows that came after {@code known}; empty where nothing is new. */
+  public synchronized Optional<CallDetail> callSince(String id, long known) {
+    return Optional.ofNullable(calls.get(id))
+        .filter(call -> call.revision() > known)
+        .map(call -> call.detail(known));
+  }
+
+  /** The escalations of all calls that are shown, the most urgent first. */
+  public synchronized List<Alert> alerts() {
+    return calls.values().stream()
+        .flatMap(call -> call.alerts().stream())
+        .sorted(Alert.BY_URGENCY)
+        .toList();
+  }
+
+  private synchronized void change(String id, Instant asOf, Consumer<TrackedCall> change) {
+    Drop drop = dropped.get(id);
+    if (drop != null && drop.ended()) {
+      return; // a late record of a call that is over and no longer shown
+    }
+    dropped.remove(id);
+    TrackedCall call =
+        calls.computeIfAbsent(id, unknown -> new TrackedCall(unknown, limits.keepWindows()));
+    call.touch(++revision, asOf);
+    change.accept(call);
+  }
+
+  private void drop(TrackedCall call) {
+    calls.remove(call.id());
+    dropped.put(call.id(), new Drop(++revision, !call.live()));
+    if (dropped.size() > REMEMBERED_DROPS) {
+      String oldest = dropped.keySet().iterator().next();
+      forgottenDrops = dropped.remove(oldest).revision();
+    }
+  }
+
+  private static List<CallSummary> summaries(Collection<TrackedCall> calls, long since) {
+    return calls.stream()
+        .map(call -> call.summary(since))
+        .sorted(CallSummary.BY_ATTENTION)
+        .toList();
+  }
+}

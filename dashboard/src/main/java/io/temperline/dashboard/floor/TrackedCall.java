@@ -1,0 +1,251 @@
+package io.temperline.dashboard.floor;
+
+import io.temperline.dashboard.floor.CallDetail.Figures;
+import io.temperline.dashboard.floor.CallDetail.Hold;
+import io.temperline.dashboard.floor.CallDetail.Stretch;
+import io.temperline.schemas.CallEvent;
+import io.temperline.schemas.CallHistory;
+import io.temperline.schemas.EmotionEvent;
+import io.temperline.schemas.Escalation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One call, put together from what the topics say of it. The topics are read side by side, so
+ * records of different topics may come in any order; within one topic they come in theirs. The
+ * gateway's events say who talks and whether the call is held, the windows what is heard, the
+ * history the figures. Not thread-safe: {@link FloorView} guards it.
+ */
+final class TrackedCall {
+
+  private final String id;
+  private final EmotionTrack track;
+  private final Map<String, Alert> alerts = new LinkedHashMap<>();
+  private final List<Hold> holds = new ArrayList<>();
+  private long revision;
+  private Instant asOf = Instant.MIN;
+  private Long startedAt;
+  private Long firstHeardAt;
+  private Long lastHeardAt;
+  private Long endedAt;
+  private boolean endInferred;
+  private String customer;
+  private String agent;
+  private String queue;
+  private CallHistory history;
+
+  TrackedCall(String id, int keepWindows) {
+    this.id = id;
+    this.track = new EmotionTrack(keepWindows);
+  }
+
+  void apply(CallEvent event) {
+    long at = event.getEffectiveAt().toEpochMilli();
+    switch (event.getType()) {
+      case STARTED -> startedAt = at;
+      case HELD -> hold(at);
+      case RESUMED -> resume(at);
+      case ENDED -> end(at, event.getInferred());
+      case TRANSFERRED, UNKNOWN -> {
+        // Who talks now is taken below; a type that this reader does not know says nothing else.
+      }
+    }
+    customer = known(event.getCustomerId(), customer);
+    agent = known(event.getAgentId(), agent);
+    queue = known(event.getQueue(), queue);
+    heardAt(at);
+  }
+
+  void apply(EmotionEvent event) {
+    track.add(event, revision);
+    heardAt(event.getStartsAt().toEpochMilli());
+    heardAt(event.getEndsAt().toEpochMilli());
+  }
+
+  void apply(Escalation step) {
+    Alert next = Alerts.of(step);
+    alerts.merge(next.id(), next, (old, now) -> now.updatedAt() < old.updatedAt() ? old : now);
+    heardAt(step.getAt().toEpochMilli());
+  }
+
+  void apply(CallHistory record) {
+    history = record;
+    startedAt = record.getStartedAt().toEpochMilli();
+    customer = known(customer, record.getCustomerId());
+    agent = known(agent, record.getAgentId());
+    queue = known(queue, record.getQueue());
+    heardAt(record.getUpdatedAt().toEpochMilli());
+    if (record.getComplete()) {
+      Instant end = record.getEndedAt() == null ? record.getUpdatedAt() : record.getEndedAt();
+      end(end.toEpochMilli(), record.getEndInferred());
+    }
+  }
+
+  /** Notes that something was said of the call. */
+  void touch(long revision, Instant asOf) {
+    this.revision = revision;
+    this.asOf = asOf.isAfter(this.asOf) ? asOf : this.asOf;
+  }
+
+  String id() {
+    return id;
+  }
+
+  long revision() {
+    return revision;
+  }
+
+  Instant asOf() {
+    return asOf;
+  }
+
+  boolean live() {
+    return endedAt == null;
+  }
+
+  long endedAt() {
+    return endedAt;
+  }
+
+  /**
+   * @param since only points that came after this revision
+   */
+  CallSummary summary(long since) {
+    return new CallSummary(
+        id,
+        live(),
+        start(),
+        endedAt,
+        endInferred,
+        duration(),
+        asOf.toEpochMilli(),
+        customer,
+        agent,
+        queue,
+        heldSince(),
+        emotion(),
+        anger(),
+        peakAnger(),
+        live() ? track.notScored() : null,
+        alerts(),
+        track.recent(since));
+  }
+
+  /**
+   * @param since only windows that came after this revision
+   */
+  CallDetail detail(long since) {
+    return new CallDetail(
+        revision,
+        summary(since),
+        track.labels(),
+        track.windows(since),
+        stretches(),
+        List.copyOf(holds),
+        figures());
+  }
+
+  List<Alert> alerts() {
+    Map<String, Alert> all = new LinkedHashMap<>(alerts);
+    if (history != null) {
+      history.getEscalations().stream()
+          .map(summary -> Alerts.of(summary, id))
+          .forEach(alert -> all.putIfAbsent(alert.id(), alert));
+    }
+    return all.values().stream()
+        .map(alert -> live() ? alert : alert.ofEndedCall())
+        .sorted(Alert.BY_URGENCY)
+        .toList();
+  }
+
+  private void hold(long at) {
+    if (heldSince() == null) {
+      holds.add(new Hold(at, null));
+    }
+  }
+
+  private void resume(long at) {
+    Long since = heldSince();
+    if (since != null) {
+      holds.set(holds.size() - 1, new Hold(since, at));
+    }
+  }
+
+  private void end(long at, boolean inferred) {
+    resume(at);
+    endedAt = at;
+    endInferred = inferred;
+  }
+
+  private Long heldSince() {
+    Hold last = holds.isEmpty() ? null : holds.get(holds.size() - 1);
+    return last == null || last.to() != null ? null : (Long) last.from();
+  }
+
+  private void heardAt(long at) {
+    firstHeardAt = firstHeardAt == null ? at : Math.min(firstHeardAt, at);
+    lastHeardAt = lastHeardAt == null ? at : Math.max(lastHeardAt, at);
+  }
+
+  private long start() {
+    return startedAt == null ? firstHeardAt : startedAt;
+  }
+
+  private long duration() {
+    return Math.max(0, (live() ? lastHeardAt : endedAt) - start());
+  }
+
+  private String emotion() {
+    return track.emotion() == null && history != null
+        ? history.getCurrentEmotion()
+        : track.emotion();
+  }
+
+  private Float anger() {
+    return track.anger() == null && emotion() != null
+        ? (Float) history.getCurrentAnger()
+        : track.anger();
+  }
+
+  private Float peakAnger() {
+    Float seen = track.peakAnger();
+    if (history == null || history.getWindowsScored() == 0) {
+      return seen;
+    }
+    return seen == null ? history.getPeakAnger() : Math.max(seen, history.getPeakAnger());
+  }
+
+  private List<Stretch> stretches() {
+    return history == null
+        ? List.of()
+        : history.getTimeline().stream().map(stretch -> placed(stretch, start())).toList();
+  }
+
+  private static Stretch placed(io.temperline.schemas.Stretch stretch, long start) {
+    return new Stretch(
+        start + stretch.getStartMs(),
+        start + stretch.getEndMs(),
+        stretch.getEmotion(),
+        stretch.getReason() == null ? null : stretch.getReason().name(),
+        stretch.getPeakAnger());
+  }
+
+  private Figures figures() {
+    return history == null
+        ? null
+        : new Figures(
+            history.getWindowsScored(),
+            history.getWindowsNotScored(),
+            history.getNotScoredReasons(),
+            history.getSecondsByEmotion(),
+            history.getPeakAnger(),
+            history.getMeanAnger());
+  }
+
+  private static String known(String value, String otherwise) {
+    return value != null ? value : otherwise;
+  }
+}

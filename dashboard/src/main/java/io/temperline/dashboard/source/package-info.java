@@ -1,0 +1,2 @@
+/** Reads the topics into the floor, and says how that goes. */
+package io.temperline.dashboard.source;

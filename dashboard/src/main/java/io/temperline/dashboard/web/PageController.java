@@ -1,0 +1,35 @@
+package io.temperline.dashboard.web;
+
+import io.micronaut.core.io.ResourceResolver;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.server.types.files.StreamedFile;
+import java.net.URL;
+
+/** The two pages. What they are made of lies under {@code /assets}. */
+@Controller
+final class PageController {
+
+  private final ResourceResolver resources;
+
+  PageController(ResourceResolver resources) {
+    this.resources = resources;
+  }
+
+  @Get("/")
+  HttpResponse<StreamedFile> floor() {
+    return page("floor.html");
+  }
+
+  @Get("/calls/{id}")
+  HttpResponse<StreamedFile> call(String id) {
+    return page("call.html");
+  }
+
+  private HttpResponse<StreamedFile> page(String name) {
+    URL page = resources.getResource("classpath:static/" + name).orElseThrow();
+    return HttpResponse.ok(new StreamedFile(page)).contentType(MediaType.TEXT_HTML_TYPE);
+  }
+}

@@ -1,0 +1,19 @@
+/** A live call's own time, which runs on between two things heard of it. */
+
+const SILENT_MS = 15_000;
+
+/** How long the call has lasted at `now`, ms. */
+export function durationOf(call, now) {
+  return call.live ? call.durationMs + Math.max(0, now - call.asOf) : call.durationMs;
+}
+
+/** The call's own time at `now`, epoch ms of its audio. */
+export function timeIn(call, now) {
+  return call.startedAt + durationOf(call, now);
+}
+
+/** How long nothing has been heard of a call that is not on hold, ms; 0 where that is not long. */
+export function silentFor(call, now) {
+  const silent = now - call.asOf;
+  return call.live && call.heldSince === null && silent > SILENT_MS ? silent : 0;
+}

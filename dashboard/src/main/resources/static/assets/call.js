@@ -1,0 +1,120 @@
+/** A call's page: its timeline, its figures, its alerts. */
+
+import { follow } from './stream.js';
+import { Freshness } from './freshness.js';
+import { CallStore } from './call-store.js';
+import { KeyedList } from './keyed-list.js';
+import { Timeline } from './timeline.js';
+import { fillCard, severityWord } from './alerts.js';
+import { durationOf, silentFor, timeIn } from './call-clock.js';
+import { face, reasonFor, wordFor } from './emotions.js';
+import { duration, nameOf, partiesOf, share, span, timeOfDay } from './format.js';
+
+const byId = element => document.getElementById(element);
+const id = decodeURIComponent(location.pathname.split('/').pop());
+const freshness = new Freshness();
+const store = new CallStore();
+const timeline = new Timeline(byId('timeline'), text => put(byId('readout'), text));
+const cards = new KeyedList(byId('alert-list'), byId('alert-item'));
+const shares = new KeyedList(byId('shares'), byId('share-item'));
+const words = byId('words');
+
+follow(`/api/calls/${encodeURIComponent(id)}/events`, 'call', message => {
+  freshness.heard(message);
+  if (message.call) store.apply(message.call);
+  requestAnimationFrame(show);
+}, connected => freshness.connection(connected));
+
+setInterval(() => freshness.connected && store.detail?.call.live && requestAnimationFrame(show), 1000);
+words.parentElement.addEventListener('toggle', showWords);
+
+function show() {
+  byId('missing').hidden = Boolean(store.detail);
+  byId('call').hidden = !store.detail;
+  if (!store.detail) return;
+  const { call, figures } = store.detail;
+  const now = freshness.now();
+  document.title = `${nameOf(call)} · Temperline`;
+  put(byId('who'), nameOf(call));
+  put(byId('about'), [partiesOf(call), stateOf(call, now)].filter(Boolean).join(' · '));
+  showMood(call, now);
+
+  put(byId('duration'), duration(durationOf(call, now)));
+  put(byId('duration-name'), call.live ? 'Duration, live' : 'Duration');
+  put(byId('anger'), call.live ? share(call.anger) : '–');
+  byId('anger').parentElement.hidden = !call.live;
+  put(byId('peak'), share(call.peakAnger));
+  byId('peak').parentElement.classList.toggle('urgent', call.peakAnger >= 0.5);
+  put(byId('mean'), share(figures?.windowsScored ? figures.meanAnger : null));
+  put(byId('heard'), scoredShare(figures));
+
+  timeline.show(store, call.live ? timeIn(call, now) : call.endedAt);
+  showShares(figures);
+  showWords();
+  cards.show(call.alerts, (card, alert) => fillCard(card, alert, call, now));
+  byId('alerts-empty').hidden = call.alerts.length > 0;
+}
+
+function stateOf(call, now) {
+  const started = `started ${timeOfDay(call.startedAt)}`;
+  if (!call.live) return `${started}, ended ${timeOfDay(call.endedAt)}${call.endInferred ? ' (fell silent)' : ''}`;
+  const silent = silentFor(call, now);
+  return silent ? `${started} · nothing heard for ${span(silent)}` : started;
+}
+
+function showMood(call, now) {
+  const mood = byId('mood');
+  const alert = call.alerts.find(one => one.open);
+  mood.hidden = !call.live;
+  mood.classList.toggle('angry', call.live && call.emotion === 'angry');
+  mood.classList.toggle('faint', Boolean(call.notScored) || silentFor(call, now) > 0);
+  const key = `${call.emotion} ${call.heldSince} ${alert?.severity}`;
+  if (mood.dataset.key === key) return;
+  mood.dataset.key = key;
+  const flag = document.createElement('span');
+  flag.className = 'flag';
+  flag.textContent = alert ? severityWord(alert) : '';
+  mood.replaceChildren(...face(call.emotion, call.heldSince !== null), ...(alert ? [flag] : []));
+}
+
+function scoredShare(figures) {
+  const all = figures ? figures.windowsScored + figures.windowsNotScored : 0;
+  return all ? `${Math.round((100 * figures.windowsScored) / all)} %` : '–';
+}
+
+function showShares(figures) {
+  const seconds = Object.entries(figures?.secondsByEmotion ?? {}).filter(([, s]) => s > 0).sort((a, b) => b[1] - a[1]);
+  const hop = (store.windows.at(-1)?.hopMs ?? 1000) / 1000;
+  const unscored = (figures?.windowsNotScored ?? 0) * hop;
+  const items = seconds.map(([label, s]) => ({ id: label, name: wordFor(label), seconds: s }));
+  if (unscored) items.push({ id: '', name: 'Not scored', seconds: unscored, why: whyNot(figures) });
+  const most = Math.max(...items.map(item => item.seconds), 1);
+  shares.show(items, (row, item) => {
+    row.className = item.id === 'angry' ? 'angry' : item.id === '' ? 'unscored' : '';
+    put(row.querySelector('.name'), item.name);
+    put(row.querySelector('.why'), item.why ?? '');
+    put(row.querySelector('.value'), span(item.seconds * 1000));
+    row.querySelector('.bar span').style.width = `${(100 * item.seconds) / most}%`;
+  });
+  byId('shares-empty').hidden = items.length > 0;
+}
+
+function whyNot(figures) {
+  return Object.entries(figures.notScoredReasons).sort((a, b) => b[1] - a[1]).map(([code]) => reasonFor(code)).join(', ');
+}
+
+/** The same as the drawing, for those who would rather read it, or hear it read. */
+function showWords() {
+  if (!store.detail || !words.parentElement.open) return;
+  const at = ms => duration(ms - store.call.startedAt);
+  words.replaceChildren(...store.stretches().map(({ from, to, emotion, notScored, peakAnger }) => {
+    const item = document.createElement('li');
+    const what = notScored ? `not scored: ${reasonFor(notScored)}` : `${wordFor(emotion)}, anger up to ${share(peakAnger)}`;
+    item.textContent = `${at(from)}–${at(to)}  ${what}`;
+    return item;
+  }));
+}
+
+function put(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}

@@ -1,0 +1,67 @@
+/** The floor as this page knows it: the last snapshot and what came since. */
+
+const SPARKLINE_MS = 120_000;
+const severities = { CRITICAL: 3, WARNING: 2, INFO: 1 };
+
+export class FloorStore {
+  #calls = new Map();
+
+  /** Takes in a snapshot or changes. */
+  apply({ snapshot, calls, removed }) {
+    if (snapshot) this.#calls.clear();
+    removed.forEach(id => this.#calls.delete(id));
+    for (const call of calls) {
+      const earlier = this.#calls.get(call.id)?.recent ?? [];
+      const from = (call.recent.at(-1)?.at ?? earlier.at(-1)?.at ?? 0) - SPARKLINE_MS;
+      call.recent = [...earlier, ...call.recent].filter(point => point.at > from);
+      this.#calls.set(call.id, call);
+    }
+  }
+
+  /** Live calls, those first who need attention. Anger counts in tenths, so that the order is calm. */
+  live() {
+    return [...this.#calls.values()].filter(call => call.live).sort(byAttention);
+  }
+
+  /** Ended calls, the latest first. */
+  ended() {
+    return [...this.#calls.values()].filter(call => !call.live).sort((a, b) => b.endedAt - a.endedAt);
+  }
+
+  /** Alerts with their calls: open ones first, the worst and the longest waiting ahead. */
+  alerts() {
+    return [...this.#calls.values()]
+      .flatMap(call => call.alerts.map(alert => ({ alert, call })))
+      .sort((a, b) => byUrgency(a.alert, b.alert));
+  }
+}
+
+export function worstOpen(call) {
+  return call.alerts.filter(alert => alert.open).sort(byUrgency)[0];
+}
+
+export function isAngry(call) {
+  return call.live && call.emotion === 'angry';
+}
+
+function byUrgency(a, b) {
+  return b.open - a.open
+    || (a.open
+      ? severity(b) - severity(a) || a.raisedAt - b.raisedAt
+      : b.updatedAt - a.updatedAt);
+}
+
+function byAttention(a, b) {
+  return severity(worstOpen(b)) - severity(worstOpen(a))
+    || tenths(b) - tenths(a)
+    || a.startedAt - b.startedAt
+    || a.id.localeCompare(b.id);
+}
+
+function severity(alert) {
+  return alert ? 1 + (severities[alert.severity] ?? 0) : 0;
+}
+
+function tenths(call) {
+  return call.anger === null ? -1 : Math.round(call.anger * 10);
+}

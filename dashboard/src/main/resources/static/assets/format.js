@@ -1,0 +1,44 @@
+/** How numbers and times are written. */
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', second: '2-digit' });
+const minute = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
+
+/** 754000 → "12:34"; an hour or more as "1:02:03". */
+export function duration(ms) {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const two = n => String(n).padStart(2, '0');
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+/** 34000 → "34 s", 154000 → "2 min 34 s". */
+export function span(ms) {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const rest = seconds % 60;
+  const minutes = Math.floor(seconds / 60);
+  return rest && minutes < 10 ? `${minutes} min ${rest} s` : `${minutes} min`;
+}
+
+/** A probability from 0 to 1; what is not known is a dash. */
+export function share(p) {
+  return p === null || p === undefined ? '–' : p.toFixed(2);
+}
+
+export function timeOfDay(ms) {
+  return clock.format(ms);
+}
+
+export function hourAndMinute(ms) {
+  return minute.format(ms);
+}
+
+/** "customer" where it is known, otherwise the call's id. */
+export function nameOf(call) {
+  return call.customer ?? call.id;
+}
+
+/** What else is known of who talks: "Billing · with agent-7". */
+export function partiesOf(call) {
+  return [call.queue, call.agent && `with ${call.agent}`, call.customer && call.id].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,46 @@
+/** Server-sent events with an eye on their life: a stream that says nothing for too long is opened anew. */
+
+const SILENT_MS = 12_000; // the server gives a sign of life every 5 s
+const RETRY_MS = 1_500;
+
+/**
+ * Follows `url`, for as long as the page lives.
+ * @param {string} name the events' name
+ * @param {(message: object) => void} onMessage
+ * @param {(connected: boolean) => void} onConnection told at each turn
+ */
+export function follow(url, name, onMessage, onConnection) {
+  let source;
+  let timer;
+
+  const reopenIn = ms => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      onConnection(false);
+      open();
+    }, ms);
+  };
+
+  function open() {
+    source?.close();
+    source = new EventSource(url);
+    source.addEventListener(name, event => {
+      reopenIn(SILENT_MS);
+      onConnection(true);
+      onMessage(JSON.parse(event.data));
+    });
+    source.onerror = () => {
+      onConnection(false);
+      // The browser tries again by itself, unless it was refused.
+      if (source.readyState === EventSource.CLOSED) reopenIn(RETRY_MS);
+    };
+    reopenIn(SILENT_MS);
+  }
+
+  addEventListener('pagehide', () => {
+    clearTimeout(timer);
+    source.close();
+  });
+  addEventListener('pageshow', event => event.persisted && open());
+  open();
+}

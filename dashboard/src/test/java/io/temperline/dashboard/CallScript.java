@@ -1,0 +1,176 @@
+package io.temperline.dashboard;
+
+import io.temperline.schemas.AudioQuality;
+import io.temperline.schemas.CallEvent;
+import io.temperline.schemas.CallEventType;
+import io.temperline.schemas.CallHistory;
+import io.temperline.schemas.Channel;
+import io.temperline.schemas.EmotionEvent;
+import io.temperline.schemas.Escalation;
+import io.temperline.schemas.EscalationStatus;
+import io.temperline.schemas.EscalationSummary;
+import io.temperline.schemas.Evidence;
+import io.temperline.schemas.ModelVersions;
+import io.temperline.schemas.NotScoredReason;
+import io.temperline.schemas.Severity;
+import io.temperline.schemas.SmoothedEmotion;
+import io.temperline.schemas.Stretch;
+import io.temperline.schemas.WindowStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The words of the tests: what the topics say of one call. Seconds count from its start. */
+public record CallScript(String id, Instant start) {
+
+  private static final Duration WINDOW = Duration.ofSeconds(3);
+  private static final int HOP_MS = 1000;
+  private static final float THRESHOLD = 0.6f;
+  private static final ModelVersions VERSIONS = new ModelVersions("m1", "c1", "f1");
+
+  public Instant at(long second) {
+    return start.plusSeconds(second);
+  }
+
+  public CallEvent started(String customer, String agent, String queue) {
+    return event(CallEventType.STARTED, 0)
+        .setCustomerId(customer)
+        .setAgentId(agent)
+        .setQueue(queue)
+        .build();
+  }
+
+  public CallEvent held(long second) {
+    return event(CallEventType.HELD, second).build();
+  }
+
+  public CallEvent resumed(long second) {
+    return event(CallEventType.RESUMED, second).build();
+  }
+
+  public CallEvent ended(long second) {
+    return event(CallEventType.ENDED, second).build();
+  }
+
+  /** Window {@code k}, which ends at second k + 3, with this smoothed anger. */
+  public EmotionEvent heard(long k, float anger) {
+    String top = anger >= 0.5 ? "angry" : "calm";
+    return heard(k, top, Map.of("angry", anger, "calm", 1 - anger));
+  }
+
+  public EmotionEvent heard(long k, String top, Map<String, Float> smoothed) {
+    return window(k)
+        .setStatus(WindowStatus.SCORED)
+        .setProbabilities(smoothed)
+        .setTop(top)
+        .setConfidence(smoothed.getOrDefault(top, 0f))
+        .setSmoothed(new SmoothedEmotion(smoothed, top))
+        .build();
+  }
+
+  public EmotionEvent notScored(long k, NotScoredReason reason) {
+    return window(k).setStatus(WindowStatus.NOT_SCORED).setReason(reason).build();
+  }
+
+  public EmotionEvent heardOfAgent(long k, float anger) {
+    EmotionEvent event = heard(k, anger);
+    event.setChannel(Channel.AGENT);
+    return event;
+  }
+
+  public Escalation raised(long second, float anger) {
+    return step(EscalationStatus.RAISED, second, second, anger);
+  }
+
+  public Escalation updated(long raisedAtSecond, long second, float anger) {
+    return step(EscalationStatus.UPDATED, raisedAtSecond, second, anger);
+  }
+
+  public Escalation cleared(long raisedAtSecond, long second, float peak) {
+    return step(EscalationStatus.CLEARED, raisedAtSecond, second, peak);
+  }
+
+  /** The call so far, of which nothing is known but its length. */
+  public CallHistory soFar(long seconds) {
+    return history(seconds).setComplete(false).build();
+  }
+
+  /** The whole call in its final figures: calm, then angry with this peak. */
+  public CallHistory complete(long seconds, float peakAnger) {
+    long half = seconds / 2;
+    return history(seconds)
+        .setComplete(true)
+        .setEndedAt(at(seconds))
+        .setWindowsScored((int) seconds - 2)
+        .setSecondsByEmotion(Map.of("calm", (double) half, "angry", (double) (seconds - half)))
+        .setCurrentEmotion("angry")
+        .setCurrentAnger(peakAnger)
+        .setPeakAnger(peakAnger)
+        .setMeanAnger(peakAnger / 2)
+        .setTimeline(
+            List.of(
+                new Stretch(0L, half * 1000, "calm", null, 0.2f),
+                new Stretch(half * 1000, seconds * 1000, "angry", null, peakAnger)))
+        .build();
+  }
+
+  public EscalationSummary summaryOf(Escalation step) {
+    return new EscalationSummary(
+        step.getEscalationId(),
+        step.getRule(),
+        step.getSeverity(),
+        step.getStatus(),
+        step.getRaisedAt(),
+        step.getAt(),
+        step.getEvidence().getPeak());
+  }
+
+  private CallEvent.Builder event(CallEventType type, long second) {
+    return CallEvent.newBuilder().setCallId(id).setType(type).setEffectiveAt(at(second));
+  }
+
+  private EmotionEvent.Builder window(long k) {
+    return EmotionEvent.newBuilder()
+        .setCallId(id)
+        .setChannel(Channel.CALLER)
+        .setWindow(k)
+        .setStartsAt(at(k))
+        .setEndsAt(at(k).plus(WINDOW))
+        .setHopMs(HOP_MS)
+        .setQuality(new AudioQuality(0.6f, 0f, 0f, -24f))
+        .setVersions(VERSIONS);
+  }
+
+  private Escalation step(EscalationStatus status, long raisedAt, long at, float level) {
+    return Escalation.newBuilder()
+        .setCallId(id)
+        .setEscalationId(id + "/sustained-anger/" + raisedAt)
+        .setStatus(status)
+        .setAt(at(at))
+        .setRaisedAt(at(raisedAt))
+        .setRule("sustained-anger")
+        .setRuleVersion("1")
+        .setSeverity(level >= 0.8f ? Severity.CRITICAL : Severity.WARNING)
+        .setRecommendedAction("Listen in, and offer the agent help.")
+        .setEvidence(
+            Evidence.newBuilder()
+                .setEmotion("angry")
+                .setLevel(level)
+                .setPeak(level)
+                .setThreshold(THRESHOLD)
+                .setSpeechSeconds(8 + at - raisedAt)
+                .setFirstWindow(Math.max(0, raisedAt - 8))
+                .setLastWindow(at)
+                .build())
+        .build();
+  }
+
+  private CallHistory.Builder history(long seconds) {
+    return CallHistory.newBuilder()
+        .setCallId(id)
+        .setStartedAt(start)
+        .setDurationMs(seconds * 1000)
+        .setUpdatedAt(at(seconds));
+  }
+}

@@ -1,0 +1,41 @@
+package io.temperline.dashboard;
+
+import io.micronaut.context.ApplicationContext;
+import io.temperline.dashboard.source.TestTopics;
+import java.util.Map;
+
+/** A dashboard on a free port that reads {@link TestTopics}. */
+public final class TestDashboard implements AutoCloseable {
+
+  private final ApplicationContext context;
+  private final Dashboard dashboard;
+
+  private TestDashboard(ApplicationContext context, Dashboard dashboard) {
+    this.context = context;
+    this.dashboard = dashboard;
+  }
+
+  public static TestDashboard start() {
+    DashboardConfig config =
+        DashboardConfig.onLoopback(0, Map.of("schema.registry.url", TestTopics.REGISTRY));
+    ApplicationContext context =
+        ApplicationContext.builder()
+            .properties(config.asProperties())
+            .properties(Map.of(TestTopics.PROPERTY, "true", "dashboard.source.retry-after", "50ms"))
+            .build();
+    return new TestDashboard(context, Dashboard.start(context));
+  }
+
+  public TestTopics topics() {
+    return context.getBean(TestTopics.class);
+  }
+
+  public String url(String path) {
+    return dashboard.uri() + path;
+  }
+
+  @Override
+  public void close() {
+    dashboard.close();
+  }
+}
