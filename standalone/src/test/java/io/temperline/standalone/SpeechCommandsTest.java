@@ -121,6 +121,18 @@ class SpeechCommandsTest {
   }
 
   @Test
+  void anOutFolderThatIsAFileIsRefusedBeforeTheTraining() throws IOException {
+    corpus();
+    assertRefused(
+        "cannot make the folder",
+        "train",
+        "--corpus",
+        "mine=" + folder,
+        "--out",
+        folder.resolve("0.wav").toString());
+  }
+
+  @Test
   void evaluatePoolsTheSplitsNamed() throws IOException {
     corpus();
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>The reference is the 90th percentile over the frames of each frame's strongest band: the level
  * of the window's loud speech, which a click does not move. Values are measured from there, cut off
- * below at {@value #FLOOR_DB} dB, and scaled to about [-1, 1.5].
+ * below at {@value #FLOOR_DB} dB, and scaled to about [-1, 2].
  */
 public final class LevelNormalizer {
 

@@ -64,23 +64,29 @@ public final class ModelTraining {
     ValidationClips watched = new ValidationClips(validation, manifest);
     try (EmotionTrainer trainer =
         new EmotionTrainer(manifest, config, new TrainingClips(train, LABELS), start)) {
-      int total = config.epochs() * trainer.stepsPerEpoch();
-      int[] done = new int[1];
-      for (int epoch = 1; epoch <= config.epochs(); epoch++) {
-        double loss = trainer.epoch(() -> listener.step(++done[0], total));
-        ModelFiles.write(folder, manifest, trainer.network());
-        listener.epoch(
-            new EpochReport(
-                epoch, config.epochs(), loss, evaluate(watched, manifest, trainer.network())));
-      }
+      runEpochs(trainer, manifest, watched, folder);
       ModelManifest written =
           ModelFiles.write(
               folder, calibrated(watched, manifest, trainer.network()), trainer.network());
       String card =
           new ModelCard(written, config)
-              .text(train, validation, byCorpus(validation, manifest, trainer.network()));
+              .text(train, validation, byCorpus(validation, written, trainer.network()));
       Files.writeString(folder.resolve(CARD), card);
       return written;
+    }
+  }
+
+  private void runEpochs(
+      EmotionTrainer trainer, ModelManifest manifest, ValidationClips watched, Path folder)
+      throws IOException {
+    int total = config.epochs() * trainer.stepsPerEpoch();
+    int[] done = new int[1];
+    for (int epoch = 1; epoch <= config.epochs(); epoch++) {
+      double loss = trainer.epoch(() -> listener.step(++done[0], total));
+      ModelFiles.write(folder, manifest, trainer.network());
+      listener.epoch(
+          new EpochReport(
+              epoch, config.epochs(), loss, evaluate(watched, manifest, trainer.network())));
     }
   }
 

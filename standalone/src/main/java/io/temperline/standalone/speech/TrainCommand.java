@@ -6,6 +6,7 @@ import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.training.ModelTraining;
 import io.temperline.speech.training.TrainingConfig;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ public final class TrainCommand extends SpeechCommand {
     if (epochs < 1) {
       throw new CommandFailure("--epochs must be at least 1, not " + epochs);
     }
+    makeFolder();
     TrainingConfig config =
         start == null
             ? TrainingConfig.standard(epochs, seed)
@@ -86,6 +88,16 @@ public final class TrainCommand extends SpeechCommand {
                 version, train, validation, Optional.ofNullable(start).map(ModelFiles::in), folder);
     out().println("wrote %s %s to %s".formatted(written.name(), written.version(), folder));
     out().flush();
+  }
+
+  /** Before the training rather than after it. */
+  private void makeFolder() {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          "cannot make the folder " + folder + "; name another one with --out");
+    }
   }
 
   /** Drops clips of emotions that the model does not have, and says how many of each. */
