@@ -1,5 +1,6 @@
 package io.temperline.standalone;
 
+import io.temperline.standalone.demo.DemoCommand;
 import io.temperline.standalone.speech.AnalyzeCommand;
 import io.temperline.standalone.speech.EvaluateCommand;
 import io.temperline.standalone.speech.TrainCommand;
@@ -17,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = Temperline.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DemoCommand.class,
       AnalyzeCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,

@@ -1,0 +1,66 @@
+package io.temperline.standalone.demo;
+
+import io.temperline.standalone.CannotStartException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The folder in which everything lies that the demo writes. */
+final class DataFolder implements AutoCloseable {
+
+  private final Path folder;
+  private final boolean temporary;
+
+  private DataFolder(Path folder, boolean temporary) {
+    this.folder = folder;
+    this.temporary = temporary;
+  }
+
+  /**
+   * @param wanted a folder to keep; empty for one that goes when it is closed
+   * @throws CannotStartException where it cannot be made
+   */
+  static DataFolder open(Optional<Path> wanted) {
+    try {
+      return wanted.isPresent()
+          ? new DataFolder(Files.createDirectories(wanted.get().toAbsolutePath()), false)
+          : new DataFolder(Files.createTempDirectory("temperline-"), true);
+    } catch (IOException e) {
+      throw new CannotStartException(
+          "the data folder %s cannot be made (%s): choose another with --data"
+              .formatted(wanted.map(Path::toString).orElse("for temporary files"), e.getMessage()),
+          e);
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Path kafka() {
+    return folder.resolve("kafka");
+  }
+
+  Path streams() {
+    return folder.resolve("streams");
+  }
+
+  /** Where the registry's subjects and ids are kept, beside the topics. */
+  Path registry() {
+    return folder.resolve("registry.jsonl");
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (temporary) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(path);
+        }
+      }
+    }
+  }
+}

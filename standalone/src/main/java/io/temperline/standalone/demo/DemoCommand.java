@@ -1,0 +1,140 @@
+package io.temperline.standalone.demo;
+
+import io.temperline.gateway.replay.RecordedCalls;
+import io.temperline.standalone.CannotStartException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code demo}: everything in one JVM, and recorded calls to hear. */
+@Command(
+    name = "demo",
+    description =
+        "Start Kafka, a schema registry, the streams application and the dashboard on this machine,"
+            + " and replay recorded calls to them.")
+public final class DemoCommand implements Callable<Integer> {
+
+  private static final String PORT = "0 takes a free one. Default: ${DEFAULT-VALUE}.";
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--calls",
+      arity = "1..*",
+      paramLabel = "PATH",
+      description =
+          "WAV or FLAC files, or folders of them, in place of the bundled calls. A stereo file is"
+              + " caller and agent, X_caller and X_agent are one call, mono is the caller.")
+  private List<Path> paths;
+
+  @Option(
+      names = "--once",
+      description = "Stop when all calls have ended, and print a table of them.")
+  private boolean once;
+
+  @Option(
+      names = "--json",
+      description = "With --once: a JSON object a call on a line, in place of the table.")
+  private boolean json;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "1 is life, 0 as fast as it goes. Default: ${DEFAULT-VALUE}.")
+  private double speed;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Keep topics and schemas in this folder. Default: a temporary one.")
+  private Path data;
+
+  @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8080", description = PORT)
+  private int httpPort;
+
+  @Option(names = "--kafka-port", paramLabel = "PORT", defaultValue = "9092", description = PORT)
+  private int kafkaPort;
+
+  @Option(names = "--registry-port", paramLabel = "PORT", defaultValue = "8081", description = PORT)
+  private int registryPort;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  private boolean help;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    requireUsable();
+    RecordedCalls recordings = RecordedCalls.find(paths == null ? BundledCalls.paths() : paths);
+    if (recordings.passedOver() > 0) {
+      say("Passed over %d files that are neither WAV nor FLAC.", recordings.passedOver());
+    }
+    say("Starting Kafka, the schema registry, the streams application and the dashboard.");
+    StopHook hook = StopHook.install();
+    try (Installation installation = Installation.start(settings())) {
+      say("Kafka: %s", installation.clients().get("bootstrap.servers"));
+      say("Schema registry: %s", installation.clients().get("schema.registry.url"));
+      say("Dashboard: %s", installation.dashboardAddress());
+      Demo demo = new Demo(installation, speed, report());
+      hook.stops(demo);
+      play(demo, recordings);
+      return CommandLine.ExitCode.OK;
+    } finally {
+      hook.stopped();
+    }
+  }
+
+  private void play(Demo demo, RecordedCalls recordings) throws InterruptedException {
+    say("Playing %d calls.", recordings.calls().size());
+    if (once) {
+      demo.playOnce(recordings.calls());
+    } else {
+      say("Press Ctrl-C to stop.");
+      demo.playOn(recordings.calls());
+    }
+  }
+
+  private void requireUsable() {
+    if (json && !once) {
+      throw new CannotStartException("--json reports calls when all have ended: add --once");
+    }
+    if (!(speed >= 0) || Double.isInfinite(speed)) {
+      throw new CannotStartException("--speed must be 0 or more, not " + speed);
+    }
+    requirePort("--http-port", httpPort);
+    requirePort("--kafka-port", kafkaPort);
+    requirePort("--registry-port", registryPort);
+  }
+
+  private static void requirePort(String option, int port) {
+    if (port < 0 || port > 65_535) {
+      throw new CannotStartException("%s must be 0 to 65535, not %d".formatted(option, port));
+    }
+  }
+
+  private DemoSettings settings() {
+    return new DemoSettings(Optional.ofNullable(data), speed, httpPort, kafkaPort, registryPort);
+  }
+
+  private CallReport report() {
+    PrintWriter out = spec.commandLine().getOut();
+    return json ? new JsonReport(out) : new TableReport(out);
+  }
+
+  /** What goes on is told on standard error, so that standard output holds the report alone. */
+  private void say(String format, Object... arguments) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(format + "%n", arguments);
+    err.flush();
+  }
+}

@@ -1,0 +1,139 @@
+package io.temperline.standalone.demo;
+
+import io.temperline.dashboard.Dashboard;
+import io.temperline.dashboard.DashboardConfig;
+import io.temperline.schemas.TopicCreator;
+import io.temperline.schemas.Topics;
+import io.temperline.speech.model.EmotionModel;
+import io.temperline.standalone.CannotStartException;
+import io.temperline.standalone.LocalPort;
+import io.temperline.standalone.kafka.EmbeddedKafka;
+import io.temperline.standalone.registry.EmbeddedRegistry;
+import io.temperline.streams.StreamsApp;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All of Temperline in this JVM: broker, registry, topics, streams application and dashboard, started
+ * in this order and stopped in the opposite one.
+ */
+final class Installation implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
+
+  /** Each partition is a task, and each task commits on its own: few suit a small machine. */
+  private static final int PARTITIONS = 4;
+
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final Map<String, String> clients;
+  private final Topics topics;
+  private final Dashboard dashboard;
+
+  private Installation(DemoSettings settings, Ports ports) throws InterruptedException {
+    try {
+      DataFolder data = started(DataFolder.open(settings.data()));
+      CompletableFuture<EmotionModel> model = CompletableFuture.supplyAsync(EmotionModel::shipped);
+      EmbeddedKafka kafka = started(EmbeddedKafka.start(data.kafka(), ports.kafka));
+      EmbeddedRegistry registry =
+          started(EmbeddedRegistry.start(settings.data().map(d -> data.registry()), ports.registry));
+      clients =
+          Map.of(
+              "bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", registry.url());
+      topics = new Topics(clients);
+      createTopics();
+      started(result(model));
+      started(new StreamsApp(streamsProperties(data), result(model))).start();
+      dashboard = started(Dashboard.start(DashboardConfig.onLoopback(ports.http, clients)));
+    } catch (RuntimeException | InterruptedException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts it all and returns when the dashboard answers.
+   *
+   * @throws CannotStartException where a port is in use or the data folder cannot be used; nothing
+   *     is left running or lying about then
+   */
+  static Installation start(DemoSettings settings) throws InterruptedException {
+    return new Installation(settings, Ports.choose(settings));
+  }
+
+  /** All ports are tried before anything starts. */
+  private record Ports(int http, int kafka, int registry) {
+
+    static Ports choose(DemoSettings settings) {
+      return new Ports(
+          LocalPort.choose("the dashboard (--http-port)", settings.httpPort()),
+          LocalPort.choose("the Kafka broker (--kafka-port)", settings.kafkaPort()),
+          LocalPort.choose("the schema registry (--registry-port)", settings.registryPort()));
+    }
+  }
+
+  private <T extends AutoCloseable> T started(T part) {
+    running.push(part);
+    return part;
+  }
+
+  private void createTopics() throws InterruptedException {
+    try (Admin admin = Admin.create(Map.<String, Object>copyOf(clients))) {
+      new TopicCreator(admin).createMissing(topics, PARTITIONS, Optional.empty());
+    } catch (ExecutionException e) {
+      throw new CannotStartException(
+          "the broker does not create the topics: " + e.getCause().getMessage(), e);
+    }
+  }
+
+  private static EmotionModel result(CompletableFuture<EmotionModel> model) {
+    try {
+      return model.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private Properties streamsProperties(DataFolder data) {
+    Properties properties = new Properties();
+    properties.putAll(clients);
+    properties.setProperty("state.dir", data.streams().toString());
+    // The recordings' callers were told, or are nobody: the bundled ones are synthetic voices.
+    properties.setProperty("temperline.callers.are.informed", "true");
+    return properties;
+  }
+
+  /** What Kafka clients and serializers need to take part. */
+  Map<String, String> clients() {
+    return clients;
+  }
+
+  Topics topics() {
+    return topics;
+  }
+
+  String dashboardAddress() {
+    return dashboard.uri().toString();
+  }
+
+  @Override
+  public void close() {
+    while (!running.isEmpty()) {
+      AutoCloseable part = running.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        // The others still have to stop.
+        LOG.warn("{} did not stop cleanly: {}", part.getClass().getSimpleName(), e.toString());
+      }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.temperline.standalone.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.temperline.gateway.replay.RecordedCall;
+import io.temperline.gateway.replay.RecordedCalls;
+import io.temperline.gateway.replay.Replayer;
+import io.temperline.schemas.CallHistory;
+import io.temperline.schemas.Channel;
+import io.temperline.schemas.DeadLetterHeaders;
+import io.temperline.schemas.EmotionEvent;
+import io.temperline.schemas.WindowStatus;
+import io.temperline.speech.analysis.RecordingAnalyzer;
+import io.temperline.speech.analysis.WindowVerdict;
+import io.temperline.speech.audio.TelephoneLine;
+import io.temperline.speech.model.EmotionModel;
+import io.temperline.speech.model.EmotionScores;
+import io.temperline.speech.window.SpeechGate;
+import io.temperline.speech.window.SpeechGateConfig;
+import io.temperline.speech.window.WindowConfig;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The real thing: broker, registry, serializers, topology, model and dashboard. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InstallationIT {
+
+  private static final Path CALLS = Path.of("../gateway/calls");
+
+  private final List<CallHistory> reported = new ArrayList<>();
+  private List<RecordedCall> calls;
+  private Installation installation;
+  private TopicReader reader;
+
+  @BeforeAll
+  void playTheBundledCalls() throws InterruptedException {
+    calls = RecordedCalls.find(List.of(CALLS)).calls();
+    installation = Installation.start(new DemoSettings(Optional.empty(), 0, 0, 0, 0));
+    reader = new TopicReader(installation.clients());
+    sendWhatIsNoFrame();
+    new Demo(installation, 0, reported::add).playOnce(calls);
+  }
+
+  @AfterAll
+  void stop() {
+    installation.close();
+  }
+
+  private void sendWhatIsNoFrame() {
+    try (var producer =
+        Replayer.producer(installation.clients())) {
+      producer.send(
+          new ProducerRecord<>(
+              installation.topics().audio().name(),
+              calls.get(0).callId().getBytes(UTF_8),
+              "no frame".getBytes(UTF_8)));
+    }
+  }
+
+  @Test
+  void everyCallHasACompleteHistoryThatAddsUp() {
+    assertThat(reported)
+        .extracting(CallHistory::getCallId)
+        .containsExactlyElementsOf(calls.stream().map(RecordedCall::callId).toList());
+    for (int i = 0; i < calls.size(); i++) {
+      CallHistory history = reported.get(i);
+      long callerMs = calls.get(i).caller().length / 8;
+      assertThat(history.getComplete()).isTrue();
+      assertThat(history.getDurationMs()).isBetween(callerMs - 20, calls.get(i).durationMs() + 20);
+      assertThat(history.getSecondsByEmotion().values().stream().mapToDouble(s -> s).sum())
+          .isEqualTo(history.getWindowsScored());
+      assertThat(history.getTimeline()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void streamedEventsEqualTheAnalysisOfTheRecordingNumberForNumber() {
+    Map<String, List<EmotionEvent>> events = reader.byCall(installation.topics().emotions());
+    List<RecordedCall> withoutHold =
+        calls.stream().filter(call -> call.details().holds().isEmpty()).toList();
+    assertThat(withoutHold).hasSizeGreaterThan(5);
+    try (EmotionModel model = EmotionModel.shipped()) {
+      RecordingAnalyzer analyzer =
+          new RecordingAnalyzer(
+              model, WindowConfig.DEFAULT, new SpeechGate(SpeechGateConfig.DEFAULT));
+      for (RecordedCall call : withoutHold) {
+        float[] heard = TelephoneLine.heard(call.caller());
+        assertEqual(
+            events.get(call.callId()), analyzer.analyze(heard, TelephoneLine.SAMPLE_RATE));
+      }
+    }
+  }
+
+  private static void assertEqual(List<EmotionEvent> events, List<WindowVerdict> verdicts) {
+    assertThat(events).hasSameSizeAs(verdicts);
+    for (int i = 0; i < events.size(); i++) {
+      EmotionEvent event = events.get(i);
+      WindowVerdict verdict = verdicts.get(i);
+      assertThat(event.getWindow()).isEqualTo(verdict.index());
+      assertThat(event.getChannel()).isEqualTo(Channel.CALLER);
+      assertThat(event.getStatus() == WindowStatus.SCORED).isEqualTo(verdict.scores().isPresent());
+      assertThat(event.getProbabilities())
+          .isEqualTo(verdict.scores().map(EmotionScores::probabilities).orElse(Map.of()));
+      assertThat(event.getTop()).isEqualTo(verdict.scores().map(EmotionScores::top).orElse(null));
+    }
+  }
+
+  @Test
+  void whatIsNoFrameLiesInTheDeadLetters() {
+    assertThat(reader.records(installation.topics().deadLetters()))
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.value()).isEqualTo("no frame".getBytes(UTF_8));
+              assertThat(letter.headers().lastHeader(DeadLetterHeaders.CAUSE).value()).isNotEmpty();
+              assertThat(new String(letter.headers().lastHeader(DeadLetterHeaders.TOPIC).value(), UTF_8))
+                  .isEqualTo("temperline.audio");
+            });
+  }
+
+  @Test
+  void theRegistryAnswersAsConfluentsServerDoes() throws Exception {
+    URI subjects =
+        URI.create(installation.clients().get("schema.registry.url") + "/subjects");
+    String body =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(subjects).build(), BodyHandlers.ofString())
+            .body();
+
+    assertThat(body)
+        .contains(
+            "\"temperline.audio-value\"",
+            "\"temperline.calls-value\"",
+            "\"temperline.emotions-value\"",
+            "\"temperline.history-value\"");
+  }
+}
