@@ -71,8 +71,27 @@ public final class Settings {
       return setting.parser().apply(value);
     } catch (IllegalArgumentException e) {
       throw new UnusableSettingException(
-          "setting %s: '%s' is not %s".formatted(setting.key(), value, setting.accepts()));
+          "setting %s is '%s'; it takes %s".formatted(setting.key(), value, setting.accepts()));
     }
+  }
+
+  /** A Markdown table of settings, for the documentation. */
+  static String table(List<Setting<?>> settings) {
+    return settings.stream()
+        .map(
+            setting ->
+                "| `%s` | %s | %s | %s |%n"
+                    .formatted(
+                        setting.key(),
+                        setting.defaultValue(),
+                        setting.accepts(),
+                        setting.meaning()))
+        .collect(
+            Collectors.joining(
+                "",
+                "| setting | default | accepts | meaning |%n| --- | --- | --- | --- |%n"
+                    .formatted(),
+                ""));
   }
 
   static Setting<Duration> duration(
@@ -80,7 +99,7 @@ public final class Settings {
     return new Setting<>(
         PREFIX + key,
         defaultMs,
-        "a number of milliseconds from %d to %d".formatted(leastMs, mostMs),
+        "milliseconds, %d to %d".formatted(leastMs, mostMs),
         meaning,
         text -> Duration.ofMillis(inRange(Long.parseLong(text), leastMs, mostMs)));
   }

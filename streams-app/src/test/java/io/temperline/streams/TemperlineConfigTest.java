@@ -25,10 +25,10 @@ class TemperlineConfigTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "temperline.window.hop.ms | soon | 'soon' is not a number of milliseconds from 100",
-        "temperline.window.hop.ms | -5 | '-5' is not",
-        "temperline.gate.min.speech.share | 7 | '7' is not a number from 0 to 1",
-        "temperline.score.agents | yes | 'yes' is not true or false",
+        "temperline.window.hop.ms | soon | it takes milliseconds, 100 to",
+        "temperline.window.hop.ms | -5 | it takes milliseconds",
+        "temperline.gate.min.speech.share | 7 | it takes a number from 0 to 1",
+        "temperline.score.agents | yes | it takes true or false",
         "temperline.escalation.clear.below | 0.9 | clearBelow",
         "temperline.window.hop.ms | 5000 | shorten the hop"
       })

@@ -1,0 +1,92 @@
+package io.temperline.standalone.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.temperline.gateway.replay.RecordedCall;
+import io.temperline.gateway.replay.RecordedCalls;
+import io.temperline.gateway.replay.ReplayListener;
+import io.temperline.gateway.replay.ReplaySettings;
+import io.temperline.gateway.replay.Replayer;
+import io.temperline.schemas.TopicCreator;
+import io.temperline.schemas.Topics;
+import io.temperline.speech.model.EmotionModel;
+import io.temperline.standalone.kafka.EmbeddedKafka;
+import io.temperline.standalone.registry.EmbeddedRegistry;
+import io.temperline.streams.StreamsApp;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The streams application stops in the middle of calls and another instance takes over. */
+class RestartIT {
+
+  private static final int INSTANCES = 3;
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyWindowIsThereOnceWithTheSameNumbers() throws Exception {
+    List<RecordedCall> calls = RecordedCalls.find(List.of(Path.of("../gateway/calls"))).calls();
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
+        EmbeddedRegistry registry = EmbeddedRegistry.start(Optional.empty(), 0);
+        EmotionModel model = EmotionModel.shipped()) {
+      Map<String, String> clients =
+          Map.of(
+              "bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", registry.url());
+      Topics topics = new Topics(clients);
+      try (Admin admin = Admin.create(Map.<String, Object>copyOf(clients))) {
+        new TopicCreator(admin).createMissing(topics, 2, Optional.empty());
+      }
+      Thread gateway = new Thread(() -> play(calls, topics, clients), "gateway");
+      gateway.start();
+
+      try (HistoryWatch histories = new HistoryWatch(topics.history(), clients)) {
+        List<String> callIds = calls.stream().map(RecordedCall::callId).toList();
+        for (int instance = 1; instance <= INSTANCES; instance++) {
+          try (StreamsApp app = new StreamsApp(settings(clients, instance), model)) {
+            app.start();
+            boolean last = instance == INSTANCES;
+            await(histories, () -> last ? histories.areComplete(callIds) : histories.read());
+          }
+        }
+      }
+      gateway.join();
+      OfflineTwin.assertEqual(new TopicReader(clients).byCall(topics.emotions()), calls);
+    }
+  }
+
+  /** Each instance has a folder of its own: what it knows it takes from the changelogs. */
+  private Properties settings(Map<String, String> clients, int instance) {
+    Properties properties = new Properties();
+    properties.putAll(clients);
+    properties.setProperty("state.dir", folder.resolve("streams-" + instance).toString());
+    return properties;
+  }
+
+  /** Five times as fast as life: slow enough for the calls to outlive the first instances. */
+  private static void play(List<RecordedCall> calls, Topics topics, Map<String, String> clients) {
+    try (var producer = Replayer.producer(clients)) {
+      new Replayer(producer, topics, ReplaySettings.atSpeed(5), new ReplayListener() {})
+          .replay(calls);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private interface Condition {
+    boolean holds();
+  }
+
+  private static void await(HistoryWatch histories, Condition condition) {
+    long deadline = System.nanoTime() + 120_000_000_000L;
+    while (!condition.holds()) {
+      assertThat(System.nanoTime()).as("the condition comes true in time").isLessThan(deadline);
+      histories.read();
+    }
+  }
+}
