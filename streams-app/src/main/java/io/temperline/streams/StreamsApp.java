@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -20,6 +22,7 @@ public final class StreamsApp implements AutoCloseable {
   private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
   private final KafkaStreams streams;
+  private final CloseOptions stop;
 
   /**
    * @param properties Kafka's and the serializers' settings by their own names, and Temperline's
@@ -36,6 +39,16 @@ public final class StreamsApp implements AutoCloseable {
                 topics, model.manifest(), model::newScorer, temperline, config),
             config);
     streams.setUncaughtExceptionHandler(new RestartPolicy());
+    stop = CloseOptions.timeout(LONGEST_STOP).withGroupMembershipOperation(membership(properties));
+  }
+
+  /** A static member comes back under its name; any other should leave, or its work waits for it. */
+  private static GroupMembershipOperation membership(Properties properties) {
+    boolean isStatic =
+        properties.stringPropertyNames().stream().anyMatch(key -> key.endsWith("group.instance.id"));
+    return isStatic
+        ? GroupMembershipOperation.REMAIN_IN_GROUP
+        : GroupMembershipOperation.LEAVE_GROUP;
   }
 
   public void start() {
@@ -49,7 +62,7 @@ public final class StreamsApp implements AutoCloseable {
 
   @Override
   public void close() {
-    streams.close(LONGEST_STOP);
+    streams.close(stop);
   }
 
   /** The given settings over those that Temperline needs or that suit it. */

@@ -106,6 +106,8 @@ final class Installation implements AutoCloseable {
     Properties properties = new Properties();
     properties.putAll(clients);
     properties.setProperty("state.dir", data.streams().toString());
+    // A demo that was killed must not keep the next one waiting for long.
+    properties.setProperty("session.timeout.ms", "6000");
     // The recordings' callers were told, or are nobody: the bundled ones are synthetic voices.
     properties.setProperty("temperline.callers.are.informed", "true");
     return properties;
