@@ -77,7 +77,7 @@ public final class StreamsApp implements AutoCloseable {
     config.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
     config.put(StreamsConfig.consumerPrefix("max.poll.records"), 5_000);
     // A killed process's open transaction holds up readers until it times out.
-    config.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 15_000);
+    config.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 10_000);
     properties.stringPropertyNames().stream()
         .filter(key -> !key.startsWith("temperline."))
         .forEach(key -> config.put(key, properties.getProperty(key)));

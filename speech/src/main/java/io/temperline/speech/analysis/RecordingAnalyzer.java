@@ -26,15 +26,10 @@ public final class RecordingAnalyzer {
 
   /**
    * @param model stays the caller's to close
-   * @param windows whose length must be the model's
+   * @param windows how the recording is cut; the model does best on the length it was trained on
    * @param gate which windows are worth scoring
    */
   public RecordingAnalyzer(EmotionModel model, WindowConfig windows, SpeechGate gate) {
-    if (!windows.length().equals(model.manifest().window().length())) {
-      throw new IllegalArgumentException(
-          "the model takes windows of %s, not of %s"
-              .formatted(model.manifest().window().length(), windows.length()));
-    }
     this.model = model;
     this.windows = windows;
     this.gate = gate;

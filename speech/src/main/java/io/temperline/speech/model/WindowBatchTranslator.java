@@ -13,18 +13,16 @@ final class WindowBatchTranslator implements NoBatchifyTranslator<List<float[]>,
 
   private static final String WINDOWS = "windows";
 
-  private final int frames;
   private final int bands;
 
   WindowBatchTranslator(ModelManifest manifest) {
-    frames = manifest.frames();
     bands = manifest.features().bands();
   }
 
   @Override
   public NDList processInput(TranslatorContext context, List<float[]> windows) {
     context.setAttachment(WINDOWS, windows.size());
-    int size = frames * bands;
+    int size = windows.get(0).length;
     float[] batch = new float[EmotionScorer.BATCH * size];
     for (int i = 0; i < windows.size(); i++) {
       requireSize(windows.get(i).length, size);
@@ -32,7 +30,7 @@ final class WindowBatchTranslator implements NoBatchifyTranslator<List<float[]>,
       System.arraycopy(levelled, 0, batch, i * size, size);
     }
     return new NDList(
-        context.getNDManager().create(batch, new Shape(EmotionScorer.BATCH, frames, bands)));
+        context.getNDManager().create(batch, new Shape(EmotionScorer.BATCH, size / bands, bands)));
   }
 
   @Override
@@ -48,10 +46,10 @@ final class WindowBatchTranslator implements NoBatchifyTranslator<List<float[]>,
   }
 
   private void requireSize(int actual, int expected) {
-    if (actual != expected) {
+    if (actual != expected || actual % bands != 0) {
       throw new IllegalArgumentException(
-          "a window has %d values where the model takes %d frames of %d bands"
-              .formatted(actual, frames, bands));
+          "a window of %d values is not as long as the others, %d, or not of %d bands"
+              .formatted(actual, expected, bands));
     }
   }
 }

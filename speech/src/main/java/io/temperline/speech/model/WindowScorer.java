@@ -9,7 +9,7 @@ public interface WindowScorer extends AutoCloseable {
   int BATCH = 8;
 
   /**
-   * @param logMels windows, each time-major [frames x bands] in dB
+   * @param logMels windows of one length, each time-major [frames x bands] in dB
    * @return scores in the same order
    */
   List<EmotionScores> score(List<float[]> logMels);

@@ -1,7 +1,6 @@
 package io.temperline.speech.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.temperline.speech.audio.AudioCodec;
 import io.temperline.speech.audio.TelephoneLine;
@@ -92,10 +91,18 @@ class RecordingAnalyzerTest {
   }
 
   @Test
-  void aModelForOtherWindowsIsRefused() {
-    WindowConfig short2s = new WindowConfig(Duration.ofSeconds(2), Duration.ofSeconds(1));
-    assertThatThrownBy(() -> new RecordingAnalyzer(model, short2s, gate))
-        .hasMessage("the model takes windows of PT3S, not of PT2S");
+  void windowsMayBeOfAnotherLengthThanTheModelWasTrainedOn() {
+    WindowConfig short2s = new WindowConfig(Duration.ofSeconds(2), Duration.ofMillis(500));
+    float[] call = new float[5 * 8_000];
+    Random random = new Random(5);
+    for (int i = 0; i < call.length; i++) {
+      call[i] = i / 2_000 % 2 == 0 ? 0.2f * (float) random.nextGaussian() : 0;
+    }
+
+    List<WindowVerdict> verdicts = new RecordingAnalyzer(model, short2s, gate).analyze(call, 8_000);
+
+    assertThat(verdicts).hasSize(7).allMatch(verdict -> verdict.scores().isPresent());
+    assertThat(verdicts.get(1).startMs()).isEqualTo(500);
   }
 
   private void assertSame(List<WindowVerdict> verdicts, AudioWindow window, EmotionScorer scorer) {

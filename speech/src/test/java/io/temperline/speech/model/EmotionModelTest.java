@@ -84,11 +84,11 @@ class EmotionModelTest {
   }
 
   @Test
-  void aWindowOfAnotherSizeIsRefused() {
+  void windowsThatAreNotAlikeAreRefused() {
     try (EmotionModel model = EmotionModel.load(folder);
         EmotionScorer scorer = model.newScorer()) {
-      assertThatThrownBy(() -> scorer.score(List.of(new float[64])))
-          .hasStackTraceContaining("a window has 64 values");
+      assertThatThrownBy(() -> scorer.score(List.of(new float[298 * 64], new float[64])))
+          .hasStackTraceContaining("a window of 64 values is not as long as the others");
     }
   }
 

@@ -60,7 +60,7 @@ final class CallStores {
   static Set<StoreBuilder<?>> builders() {
     return Set.of(
         Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(CALL_STATE),
+                Stores.inMemoryKeyValueStore(CALL_STATE),
                 Serdes.String(),
                 AvroState.serde(CallState.getEncoder(), CallState.getDecoder()))
             .withCachingEnabled(),
