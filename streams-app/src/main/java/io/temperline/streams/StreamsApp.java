@@ -42,10 +42,13 @@ public final class StreamsApp implements AutoCloseable {
     stop = CloseOptions.timeout(LONGEST_STOP).withGroupMembershipOperation(membership(properties));
   }
 
-  /** A static member comes back under its name; any other should leave, or its work waits for it. */
+  /**
+   * A static member comes back under its name; any other should leave, or its work waits for it.
+   */
   private static GroupMembershipOperation membership(Properties properties) {
     boolean isStatic =
-        properties.stringPropertyNames().stream().anyMatch(key -> key.endsWith("group.instance.id"));
+        properties.stringPropertyNames().stream()
+            .anyMatch(key -> key.endsWith("group.instance.id"));
     return isStatic
         ? GroupMembershipOperation.REMAIN_IN_GROUP
         : GroupMembershipOperation.LEAVE_GROUP;

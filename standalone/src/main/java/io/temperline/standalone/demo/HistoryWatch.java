@@ -25,8 +25,7 @@ final class HistoryWatch implements AutoCloseable {
   HistoryWatch(Topic<CallHistory> topic, Map<String, String> clients) {
     Map<String, Object> config = new HashMap<>(clients);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    consumer =
-        new KafkaConsumer<>(config, new StringDeserializer(), topic.values().deserializer());
+    consumer = new KafkaConsumer<>(config, new StringDeserializer(), topic.values().deserializer());
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic.name()).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All of Temperline in this JVM: broker, registry, topics, streams application and dashboard, started
- * in this order and stopped in the opposite one.
+ * All of Temperline in this JVM: broker, registry, topics, streams application and dashboard,
+ * started in this order and stopped in the opposite one.
  */
 final class Installation implements AutoCloseable {
 
@@ -44,7 +44,8 @@ final class Installation implements AutoCloseable {
       CompletableFuture<EmotionModel> model = CompletableFuture.supplyAsync(EmotionModel::shipped);
       EmbeddedKafka kafka = started(EmbeddedKafka.start(data.kafka(), ports.kafka));
       EmbeddedRegistry registry =
-          started(EmbeddedRegistry.start(settings.data().map(d -> data.registry()), ports.registry));
+          started(
+              EmbeddedRegistry.start(settings.data().map(d -> data.registry()), ports.registry));
       clients =
           Map.of(
               "bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", registry.url());

@@ -48,8 +48,7 @@ class InstallationIT {
   }
 
   private void sendWhatIsNoFrame() {
-    try (var producer =
-        Replayer.producer(installation.clients())) {
+    try (var producer = Replayer.producer(installation.clients())) {
       producer.send(
           new ProducerRecord<>(
               installation.topics().audio().name(),
@@ -88,15 +87,16 @@ class InstallationIT {
             letter -> {
               assertThat(letter.value()).isEqualTo("no frame".getBytes(UTF_8));
               assertThat(letter.headers().lastHeader(DeadLetterHeaders.CAUSE).value()).isNotEmpty();
-              assertThat(new String(letter.headers().lastHeader(DeadLetterHeaders.TOPIC).value(), UTF_8))
+              assertThat(
+                      new String(
+                          letter.headers().lastHeader(DeadLetterHeaders.TOPIC).value(), UTF_8))
                   .isEqualTo("temperline.audio");
             });
   }
 
   @Test
   void theRegistryAnswersAsConfluentsServerDoes() throws Exception {
-    URI subjects =
-        URI.create(installation.clients().get("schema.registry.url") + "/subjects");
+    URI subjects = URI.create(installation.clients().get("schema.registry.url") + "/subjects");
     String body =
         HttpClient.newHttpClient()
             .send(HttpRequest.newBuilder(subjects).build(), BodyHandlers.ofString())

@@ -35,8 +35,7 @@ final class OfflineTwin {
               model, WindowConfig.DEFAULT, new SpeechGate(SpeechGateConfig.DEFAULT));
       calls.stream()
           .filter(OfflineTwin::isComparable)
-          .forEach(
-              call -> assertEqual(events.get(call.callId()), verdicts(analyzer, call)));
+          .forEach(call -> assertEqual(events.get(call.callId()), verdicts(analyzer, call)));
     }
   }
 
