@@ -1,5 +1,8 @@
 package io.temperline.standalone;
 
+import io.temperline.dashboard.DashboardStartException;
+import io.temperline.gateway.replay.ReplayFailedException;
+import io.temperline.gateway.replay.UnusableRecordingsException;
 import io.temperline.speech.audio.UnreadableRecordingException;
 import io.temperline.speech.corpus.UnusableCorpusException;
 import io.temperline.speech.model.UnusableModelException;
@@ -43,6 +46,9 @@ final class ErrorLine {
   private static boolean isForTheUser(Exception e) {
     return e instanceof CannotStartException
         || e instanceof CommandFailure
+        || e instanceof DashboardStartException
+        || e instanceof ReplayFailedException
+        || e instanceof UnusableRecordingsException
         || e instanceof UnreadableRecordingException
         || e instanceof UnusableCorpusException
         || e instanceof UnusableModelException;

@@ -33,7 +33,7 @@ class SpeechCommandsTest {
   void analyzePrintsAJsonObjectForEveryWindowOfBothChannels() throws IOException {
     Path call = wav("call.wav", 5, 2);
 
-    assertThat(run("analyze", call.toString(), "--json")).isZero();
+    assertThat(run("analyze", call.toString(), "--json", "--score-agents")).isZero();
 
     List<JsonNode> windows = json();
     assertThat(windows).hasSize(6);
@@ -43,7 +43,14 @@ class SpeechCommandsTest {
                 assertThat(window.fieldNames())
                     .toIterable()
                     .containsExactly(
-                        "file", "channel", "startMs", "endMs", "status", "top", "probabilities"));
+                        "file",
+                        "channel",
+                        "startMs",
+                        "endMs",
+                        "status",
+                        "reason",
+                        "top",
+                        "probabilities"));
     assertThat(windows)
         .extracting(window -> window.get("channel").asText())
         .containsExactly("caller", "caller", "caller", "agent", "agent", "agent");
@@ -55,9 +62,25 @@ class SpeechCommandsTest {
     assertThat(spoken.get("status").asText()).isEqualTo("SCORED");
     assertThat(spoken.get("probabilities")).hasSize(9);
     JsonNode mute = windows.get(3);
-    assertThat(mute.get("status").asText()).isEqualTo("SILENCE");
+    assertThat(mute.get("status").asText()).isEqualTo("NOT_SCORED");
+    assertThat(mute.get("reason").asText()).isEqualTo("SILENCE");
     assertThat(mute.get("top").isNull()).isTrue();
     assertThat(mute.get("probabilities")).isEmpty();
+  }
+
+  @Test
+  void analyzeWithholdsAgentsUnlessToldOtherwise() throws IOException {
+    Path agent = wav("call_agent.wav", 4, 1);
+
+    assertThat(run("analyze", agent.toString(), "--json")).isZero();
+    assertThat(json())
+        .hasSize(2)
+        .allSatisfy(
+            window -> {
+              assertThat(window.get("channel").asText()).isEqualTo("agent");
+              assertThat(window.get("reason").asText()).isEqualTo("NOT_PERMITTED");
+              assertThat(window.get("probabilities")).isEmpty();
+            });
   }
 
   @Test

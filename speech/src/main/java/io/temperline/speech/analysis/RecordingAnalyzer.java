@@ -49,8 +49,16 @@ public final class RecordingAnalyzer {
             .toList();
     try (EmotionScorer scorer = model.newScorer()) {
       Iterator<EmotionScores> scores = scorer.score(scored).iterator();
-      return cut.stream().map(window -> verdict(window, scores)).toList();
+      return cut.stream().map(window -> judged(window, scores)).toList();
     }
+  }
+
+  /** The windows of a channel that may not be scored. */
+  public List<WindowVerdict> withhold(float[] samples, int sampleRate) {
+    return cut(TelephoneLine.heard(TelephoneLine.carry(samples, sampleRate))).stream()
+        .map(
+            window -> verdict(window, Optional.of(NotScoredReason.NOT_PERMITTED), Optional.empty()))
+        .toList();
   }
 
   private List<AudioWindow> cut(float[] heard) {
@@ -63,14 +71,20 @@ public final class RecordingAnalyzer {
     return cut;
   }
 
-  private WindowVerdict verdict(AudioWindow window, Iterator<EmotionScores> scores) {
+  private WindowVerdict judged(AudioWindow window, Iterator<EmotionScores> scores) {
     Optional<NotScoredReason> notScored = gate.reject(window.quality());
+    return verdict(
+        window, notScored, notScored.isPresent() ? Optional.empty() : Optional.of(scores.next()));
+  }
+
+  private WindowVerdict verdict(
+      AudioWindow window, Optional<NotScoredReason> notScored, Optional<EmotionScores> scores) {
     return new WindowVerdict(
         window.index(),
         windows.startMs(window.index()),
         windows.endMs(window.index()),
         window.quality(),
         notScored,
-        notScored.isPresent() ? Optional.empty() : Optional.of(scores.next()));
+        scores);
   }
 }

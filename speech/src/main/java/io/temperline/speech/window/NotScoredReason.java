@@ -1,6 +1,6 @@
 package io.temperline.speech.window;
 
-/** Why a window's audio is no basis for a judgement on emotion. */
+/** Why there is no judgement on the emotion of a window. */
 public enum NotScoredReason {
   /** Nobody speaks. */
   SILENCE,
@@ -9,5 +9,7 @@ public enum NotScoredReason {
   /** Too much of the audio never arrived. */
   GAP,
   /** The sound is distorted by overload. */
-  CLIPPING
+  CLIPPING,
+  /** Whoever speaks may not be judged. */
+  NOT_PERMITTED
 }

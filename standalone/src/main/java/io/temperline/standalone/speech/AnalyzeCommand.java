@@ -20,16 +20,24 @@ import picocli.CommandLine.Parameters;
     name = "analyze",
     description =
         "Say what emotion each window of a recording holds. A stereo file is caller and agent, a"
-            + " mono file the caller.")
+            + " mono file the caller unless its name ends in _agent.")
 public final class AnalyzeCommand extends SpeechCommand {
 
-  private static final List<String> CHANNELS = List.of("caller", "agent");
+  private static final String CALLER = "caller";
+  private static final String AGENT = "agent";
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "WAV or FLAC recordings.")
   private List<Path> files;
 
   @Option(names = "--model", paramLabel = "DIR", description = "Model to use, not the shipped one.")
   private Path model;
+
+  @Option(
+      names = "--score-agents",
+      description =
+          "Score agents too. The EU AI Act, Art. 5(1)(f), forbids it at work but for medical or"
+              + " safety reasons.")
+  private boolean scoreAgents;
 
   @Option(names = "--json", description = "One JSON object a window.")
   private boolean json;
@@ -50,19 +58,31 @@ public final class AnalyzeCommand extends SpeechCommand {
   private void analyze(
       Path file, Recording recording, RecordingAnalyzer analyzer, VerdictPrinter printer)
       throws IOException {
-    int channels = Math.min(recording.channels().length, CHANNELS.size());
-    for (int channel = 0; channel < channels; channel++) {
+    List<String> sides = sides(file, recording);
+    for (int channel = 0; channel < sides.size(); channel++) {
+      String side = sides.get(channel);
       float[] samples = recording.channels()[channel];
-      List<WindowVerdict> verdicts = analyzer.analyze(samples, recording.sampleRate());
+      List<WindowVerdict> verdicts =
+          side.equals(AGENT) && !scoreAgents
+              ? analyzer.withhold(samples, recording.sampleRate())
+              : analyzer.analyze(samples, recording.sampleRate());
       if (verdicts.isEmpty()) {
         complain(file + ": shorter than a window of 3 s; nothing to analyse");
       }
       for (WindowVerdict verdict : verdicts) {
-        printer.print(file, CHANNELS.get(channel), verdict);
+        printer.print(file, side, verdict);
       }
     }
-    if (recording.channels().length > CHANNELS.size()) {
+    if (recording.channels().length > sides.size()) {
       complain(file + ": channels after the second were left out");
     }
+  }
+
+  private static List<String> sides(Path file, Recording recording) {
+    if (recording.channels().length > 1) {
+      return List.of(CALLER, AGENT);
+    }
+    boolean named = file.getFileName().toString().matches("(?i).*_agent\\.[^.]*");
+    return List.of(named ? AGENT : CALLER);
   }
 }

@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 /** Prints verdicts, a line each, for people or as JSON. */
 final class VerdictPrinter {
 
-  private static final String SCORED = "SCORED";
-
   private final ObjectMapper mapper = new ObjectMapper();
   private final PrintWriter out;
   private final boolean json;
@@ -33,14 +31,15 @@ final class VerdictPrinter {
     out.flush();
   }
 
-  /** The status is SCORED, or the reason why not; then top is null and probabilities are empty. */
+  /** Where the status is NOT_SCORED, a reason is given, top is null and probabilities are empty. */
   private static Map<String, Object> object(Path file, String channel, WindowVerdict verdict) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("file", file.toString());
     object.put("channel", channel);
     object.put("startMs", verdict.startMs());
     object.put("endMs", verdict.endMs());
-    object.put("status", status(verdict));
+    object.put("status", verdict.scores().isPresent() ? "SCORED" : "NOT_SCORED");
+    object.put("reason", verdict.notScored().map(Enum::name).orElse(null));
     object.put("top", verdict.scores().map(EmotionScores::top).orElse(null));
     object.put(
         "probabilities", verdict.scores().map(EmotionScores::probabilities).orElse(Map.of()));
@@ -58,7 +57,7 @@ final class VerdictPrinter {
         verdict
             .scores()
             .map(VerdictPrinter::scores)
-            .orElseGet(() -> "not scored: " + status(verdict)));
+            .orElseGet(() -> "not scored: " + verdict.notScored().orElseThrow()));
   }
 
   private static String scores(EmotionScores scores) {
@@ -66,10 +65,6 @@ final class VerdictPrinter {
         + scores.probabilities().entrySet().stream()
             .map(entry -> String.format(Locale.ROOT, "%s %.2f", entry.getKey(), entry.getValue()))
             .collect(Collectors.joining("  "));
-  }
-
-  private static String status(WindowVerdict verdict) {
-    return verdict.notScored().map(Enum::name).orElse(SCORED);
   }
 
   private static String time(long ms) {
