@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
@@ -181,6 +183,26 @@ class BrowserTest {
         assertThat(page.getByText("M. Okafor").first()).isVisible();
         Object tooWide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
         assertThat((Integer) tooWide).as("pixels too wide at " + path).isLessThanOrEqualTo(0);
+      }
+    }
+  }
+
+  @Test
+  void keepsTheRulesOfAccessibility() {
+    new BusyFloor(topics, now).write();
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      for (String path : List.of("/", "/calls/c-2041", "/calls/c-2032", "/calls/nobody")) {
+        try (Page page = open(path, scheme, 1440, 900)) {
+          assertThat(page.locator(".freshness")).hasText("Live");
+          AxeResults found =
+              new AxeBuilder(page)
+                  .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                  .analyze();
+          assertThat(found.getViolations())
+              .as("%s, %s", path, scheme)
+              .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+              .isEmpty();
+        }
       }
     }
   }
