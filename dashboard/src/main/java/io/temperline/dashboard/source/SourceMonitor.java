@@ -39,7 +39,7 @@ public final class SourceMonitor {
    */
   synchronized void away(String detail) {
     if (turn(State.AWAY, detail)) {
-      log.warn("{}; trying again until it answers", detail);
+      log.warn("{}; trying again", detail);
     }
   }
 

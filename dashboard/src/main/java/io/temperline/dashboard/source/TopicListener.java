@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * Reads the topics on a thread of its own and does nothing else: each record goes to the floor.
@@ -73,8 +74,10 @@ public final class TopicListener implements AutoCloseable {
         read(consumer);
       } catch (SourceAwayException e) {
         monitor.away(e.getMessage());
+      } catch (TimeoutException e) {
+        monitor.away("Kafka does not answer");
       } catch (KafkaException e) {
-        monitor.away("Kafka does not answer: " + e.getMessage());
+        monitor.away("Kafka cannot be read: " + e.getMessage());
       }
       pause();
     }
@@ -85,20 +88,21 @@ public final class TopicListener implements AutoCloseable {
     Instant started = clock.instant();
     positions.restore(consumer, partition -> lookBack(partition, started));
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-    monitor.catchingUp();
     boolean live = false;
     Instant answered = started;
     while (isOpen()) {
-      live = live || reached(consumer, ends);
-      if (live) {
-        monitor.live();
-      }
       ConsumerRecords<String, byte[]> batch = consumer.poll(POLL);
       for (ConsumerRecord<String, byte[]> record : batch) {
         records.apply(record, live ? clock.instant() : noLaterThanNow(record));
         positions.passed(record);
       }
       floor.tidy();
+      live = live || reached(consumer, ends);
+      if (live) {
+        monitor.live();
+      } else if (!batch.isEmpty()) {
+        monitor.catchingUp();
+      }
       answered = batch.isEmpty() ? probed(consumer, answered) : clock.instant();
     }
   }

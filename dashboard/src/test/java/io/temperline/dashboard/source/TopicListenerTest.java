@@ -95,7 +95,7 @@ class TopicListenerTest {
     topics.write(new CallScript("c-1", now).heard(0, 0.5f));
     listener.start();
     await(() -> monitor.status().state() == State.AWAY);
-    assertThat(monitor.status().detail()).isEqualTo("Kafka does not answer: nobody is there");
+    assertThat(monitor.status().detail()).isEqualTo("Kafka does not answer");
 
     topics.comeBack();
 
