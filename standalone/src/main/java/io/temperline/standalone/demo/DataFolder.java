@@ -36,7 +36,7 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  Path folder() {
+  Path path() {
     return folder;
   }
 
@@ -48,9 +48,9 @@ final class DataFolder implements AutoCloseable {
     return folder.resolve("streams");
   }
 
-  /** Where the registry's subjects and ids are kept, beside the topics. */
-  Path registry() {
-    return folder.resolve("registry.jsonl");
+  /** Where the registry's subjects and ids are kept, if the topics are. */
+  Optional<Path> registry() {
+    return temporary ? Optional.empty() : Optional.of(folder.resolve("registry.jsonl"));
   }
 
   @Override

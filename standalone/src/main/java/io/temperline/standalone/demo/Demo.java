@@ -92,8 +92,9 @@ final class Demo {
       } else if (System.nanoTime() - lastNews > PATIENCE.toNanos()) {
         long open = callIds.stream().filter(callId -> !histories.isComplete(callId)).count();
         throw new CannotStartException(
-            "%d of %d calls have no complete history, and none has changed for %d s: see the log"
-                .formatted(open, callIds.size(), PATIENCE.toSeconds()));
+            "%d of %d calls have no complete history, and none has changed for %d s: look into"
+                + " temperline.log in the folder of --data"
+                    .formatted(open, callIds.size(), PATIENCE.toSeconds()));
       }
     }
   }

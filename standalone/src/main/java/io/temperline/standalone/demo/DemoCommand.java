@@ -2,6 +2,7 @@ package io.temperline.standalone.demo;
 
 import io.temperline.gateway.replay.RecordedCalls;
 import io.temperline.standalone.CannotStartException;
+import io.temperline.standalone.DetailLog;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Keep topics and schemas in this folder. Default: a temporary one.")
+      description = "Keep topics, schemas and a log in this folder. Default: a temporary one.")
   private Path data;
 
   @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8080", description = PORT)
@@ -75,13 +76,16 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     requireUsable();
+    Ports ports = Ports.choose(httpPort, kafkaPort, registryPort);
     RecordedCalls recordings = RecordedCalls.find(paths == null ? BundledCalls.paths() : paths);
+    DataFolder folder = DataFolder.open(Optional.ofNullable(data));
+    DetailLog.into(folder.path());
     if (recordings.passedOver() > 0) {
       say("Passed over %d files that are neither WAV nor FLAC.", recordings.passedOver());
     }
     say("Starting Kafka, the schema registry, the streams application and the dashboard.");
     StopHook hook = StopHook.install();
-    try (Installation installation = Installation.start(settings())) {
+    try (Installation installation = Installation.start(folder, ports)) {
       say("Kafka: %s", installation.clients().get("bootstrap.servers"));
       say("Schema registry: %s", installation.clients().get("schema.registry.url"));
       say("Dashboard: %s", installation.dashboardAddress());
@@ -111,19 +115,6 @@ public final class DemoCommand implements Callable<Integer> {
     if (!(speed >= 0) || Double.isInfinite(speed)) {
       throw new CannotStartException("--speed must be 0 or more, not " + speed);
     }
-    requirePort("--http-port", httpPort);
-    requirePort("--kafka-port", kafkaPort);
-    requirePort("--registry-port", registryPort);
-  }
-
-  private static void requirePort(String option, int port) {
-    if (port < 0 || port > 65_535) {
-      throw new CannotStartException("%s must be 0 to 65535, not %d".formatted(option, port));
-    }
-  }
-
-  private DemoSettings settings() {
-    return new DemoSettings(Optional.ofNullable(data), speed, httpPort, kafkaPort, registryPort);
   }
 
   private CallReport report() {

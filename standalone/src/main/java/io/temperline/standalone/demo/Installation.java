@@ -6,7 +6,6 @@ import io.temperline.schemas.TopicCreator;
 import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.standalone.CannotStartException;
-import io.temperline.standalone.LocalPort;
 import io.temperline.standalone.kafka.EmbeddedKafka;
 import io.temperline.standalone.registry.EmbeddedRegistry;
 import io.temperline.streams.StreamsApp;
@@ -38,14 +37,13 @@ final class Installation implements AutoCloseable {
   private final Topics topics;
   private final Dashboard dashboard;
 
-  private Installation(DemoSettings settings, Ports ports) throws InterruptedException {
+  private Installation(DataFolder data, Ports ports) throws InterruptedException {
     try {
-      DataFolder data = started(DataFolder.open(settings.data()));
+      started(data);
       CompletableFuture<EmotionModel> model = CompletableFuture.supplyAsync(EmotionModel::shipped);
-      EmbeddedKafka kafka = started(EmbeddedKafka.start(data.kafka(), ports.kafka));
+      EmbeddedKafka kafka = started(EmbeddedKafka.start(data.kafka(), ports.kafka()));
       EmbeddedRegistry registry =
-          started(
-              EmbeddedRegistry.start(settings.data().map(d -> data.registry()), ports.registry));
+          started(EmbeddedRegistry.start(data.registry(), ports.registry()));
       clients =
           Map.of(
               "bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", registry.url());
@@ -53,7 +51,7 @@ final class Installation implements AutoCloseable {
       createTopics();
       started(result(model));
       started(new StreamsApp(streamsProperties(data), result(model))).start();
-      dashboard = started(Dashboard.start(DashboardConfig.onLoopback(ports.http, clients)));
+      dashboard = started(Dashboard.start(DashboardConfig.onLoopback(ports.http(), clients)));
     } catch (RuntimeException | InterruptedException e) {
       close();
       throw e;
@@ -63,22 +61,11 @@ final class Installation implements AutoCloseable {
   /**
    * Starts it all and returns when the dashboard answers.
    *
-   * @throws CannotStartException where a port is in use or the data folder cannot be used; nothing
-   *     is left running or lying about then
+   * @param data is closed with the installation
+   * @throws CannotStartException where the data folder cannot be used; nothing is left running then
    */
-  static Installation start(DemoSettings settings) throws InterruptedException {
-    return new Installation(settings, Ports.choose(settings));
-  }
-
-  /** All ports are tried before anything starts. */
-  private record Ports(int http, int kafka, int registry) {
-
-    static Ports choose(DemoSettings settings) {
-      return new Ports(
-          LocalPort.choose("the dashboard (--http-port)", settings.httpPort()),
-          LocalPort.choose("the Kafka broker (--kafka-port)", settings.kafkaPort()),
-          LocalPort.choose("the schema registry (--registry-port)", settings.registryPort()));
-    }
+  static Installation start(DataFolder data, Ports ports) throws InterruptedException {
+    return new Installation(data, ports);
   }
 
   private <T extends AutoCloseable> T started(T part) {

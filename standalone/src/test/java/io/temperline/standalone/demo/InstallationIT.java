@@ -36,7 +36,7 @@ class InstallationIT {
   @BeforeAll
   void playTheBundledCalls() throws InterruptedException {
     calls = RecordedCalls.find(List.of(CALLS)).calls();
-    installation = Installation.start(new DemoSettings(Optional.empty(), 0, 0, 0, 0));
+    installation = Installation.start(DataFolder.open(Optional.empty()), Ports.choose(0, 0, 0));
     reader = new TopicReader(installation.clients());
     sendWhatIsNoFrame();
     new Demo(installation, 0, reported::add).playOnce(calls);

@@ -1,0 +1,28 @@
+package io.temperline.standalone.demo;
+
+import io.temperline.standalone.CannotStartException;
+import io.temperline.standalone.LocalPort;
+
+/** The ports to listen on. */
+record Ports(int http, int kafka, int registry) {
+
+  /**
+   * Tries the ports before anything starts.
+   *
+   * @param httpPort of the dashboard; like the others, 0 takes a free one
+   * @throws CannotStartException where one is in use or no port at all
+   */
+  static Ports choose(int httpPort, int kafkaPort, int registryPort) {
+    return new Ports(
+        choose("the dashboard", "--http-port", httpPort),
+        choose("the Kafka broker", "--kafka-port", kafkaPort),
+        choose("the schema registry", "--registry-port", registryPort));
+  }
+
+  private static int choose(String who, String option, int wanted) {
+    if (wanted < 0 || wanted > 65_535) {
+      throw new CannotStartException("%s must be 0 to 65535, not %d".formatted(option, wanted));
+    }
+    return LocalPort.choose("%s (%s)".formatted(who, option), wanted);
+  }
+}
