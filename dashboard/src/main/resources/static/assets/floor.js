@@ -21,6 +21,14 @@ const liveRows = new KeyedList(byId('live-rows'), byId('live-row'));
 const endedRows = new KeyedList(byId('ended-rows'), byId('ended-row'));
 const alertCards = new KeyedList(byId('alert-list'), byId('alert-item'));
 const announced = new Set();
+const filledRows = new WeakMap();
+const onScreen = new IntersectionObserver(entries => {
+  for (const { target, isIntersecting } of entries) {
+    const filled = filledRows.get(target);
+    filled.visible = isIntersecting;
+    if (isIntersecting) drawRow(target, filled.call);
+  }
+}, { rootMargin: '100px' });
 let sortedAt = 0;
 
 follow('/api/events', 'floor', message => {
@@ -68,17 +76,25 @@ function mayResort() {
   return true;
 }
 
-function fillLive(row, call, now = freshness.now()) {
+/** What is news is written at once; what only grows older, once a second and where it can be seen. */
+function fillLive(row, call) {
+  const now = freshness.now();
+  const second = Math.floor(now / 1000);
+  const filled = filledRows.get(row);
+  if (!filled) onScreen.observe(row);
+  const news = filled?.call !== call;
+  if (!news && (filled.second === second || !filled.visible)) return;
+  filledRows.set(row, { call, second, visible: filled?.visible ?? true });
+  if (news) fillWho(row, call);
   const alert = worstOpen(call);
   const silent = silentFor(call, now);
-  fillWho(row, call);
   row.classList.toggle('alerting', Boolean(alert));
   row.classList.toggle('angry', isAngry(call));
   fillEmotion(row.querySelector('.emotion'), call, silent, now);
   put(row.querySelector('.anger'), share(call.anger));
   put(row.querySelector('.duration'), duration(durationOf(call, now)));
   put(row.querySelector('.alert'), alert ? `${severityWord(alert)} · ${ageOf(alert, call, now)}` : '');
-  drawRow(row, call, now);
+  if (filledRows.get(row).visible) drawRow(row, call, now);
 }
 
 function fillEmotion(cell, call, silent, now) {

@@ -50,11 +50,16 @@ export class KeyedList {
     });
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     for (const element of elements) {
-      const moved = before.get(element) - element.getBoundingClientRect().top;
-      if (moved) {
+      const now = element.getBoundingClientRect().top;
+      const moved = before.get(element) - now;
+      if (moved && (isOnScreen(now) || isOnScreen(before.get(element)))) {
         element.animate([{ transform: `translateY(${moved}px)` }, { transform: 'none' }],
           { duration: MOVE_MS, easing: 'cubic-bezier(.2, 0, 0, 1)' });
       }
     }
   }
+}
+
+function isOnScreen(top) {
+  return top > -100 && top < innerHeight;
 }
