@@ -2,7 +2,6 @@ package io.temperline.streams.emotion;
 
 import io.temperline.schemas.AudioFrame;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -38,10 +37,9 @@ final class JitterBuffer {
   }
 
   /** Takes up where an earlier buffer stood. */
-  void resumeAt(long sequence, long untilMs, Collection<AudioFrame> early) {
+  void resumeAt(long sequence, long untilMs) {
     nextSequence = sequence;
     placedUntilMs = untilMs;
-    early.forEach(frame -> waiting.put(frame.getSequence(), frame));
   }
 
   Fate offer(AudioFrame frame) {
@@ -70,15 +68,6 @@ final class JitterBuffer {
   /** Gives up all missing frames: nothing more will come. */
   void drain() {
     draining = true;
-  }
-
-  /** The sequence that is waited for; no frame at all is taken as 0. */
-  long nextSequence() {
-    return Math.max(nextSequence, 0);
-  }
-
-  Collection<AudioFrame> waiting() {
-    return waiting.values();
   }
 
   private boolean nextIsHere() {

@@ -1,18 +1,13 @@
 package io.temperline.streams.emotion;
 
-import io.temperline.schemas.Analysis;
 import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.CallEvent;
-import io.temperline.schemas.CallerInformed;
 import io.temperline.schemas.Channel;
 import io.temperline.speech.features.LogMelConfig;
 import io.temperline.speech.window.AudioWindow;
 import io.temperline.streams.state.CallState;
 import io.temperline.streams.state.ChannelState;
-import io.temperline.streams.state.Hold;
 import io.temperline.streams.state.Permission;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -29,6 +24,7 @@ final class LiveCall {
   private final EmotionConfig config;
   private final LogMelConfig features;
   private final CallStores stores;
+  private final Holds holds;
   private final Map<Channel, LiveChannel> channels = new EnumMap<>(Channel.class);
   private long storedHeardAt;
   private long idleSince;
@@ -44,6 +40,7 @@ final class LiveCall {
     this.config = config;
     this.features = features;
     this.stores = stores;
+    holds = new Holds(state.getHolds());
     idleSince = idleNow;
     storedHeardAt = state.getLastHeardAt();
   }
@@ -75,7 +72,7 @@ final class LiveCall {
             (name, channelState) -> {
               Channel channel = Channel.valueOf(name);
               LiveChannel live =
-                  LiveChannel.restore(
+                  new LiveChannel(
                       state.getCallId(), channel, channelState, config, features, stores);
               call.channels.put(channel, live);
               call.noteHeard(name, live.nextSequence() - 1, live.heardUntilMs());
@@ -109,7 +106,7 @@ final class LiveCall {
   private LiveChannel beginChannel(Channel channel) {
     ChannelState channelState = ChannelState.newBuilder().setStartedAt(0).setNextWindow(0).build();
     state.getChannels().put(channel.name(), channelState);
-    return LiveChannel.begin(state.getCallId(), channel, channelState, config, features, stores);
+    return new LiveChannel(state.getCallId(), channel, channelState, config, features, stores);
   }
 
   /** Takes a call event; an ENDED is kept until {@link #isFinished}. */
@@ -118,48 +115,15 @@ final class LiveCall {
     long at = event.getEffectiveAt().toEpochMilli();
     state.setLastHeardAt(Math.max(state.getLastHeardAt(), at));
     switch (event.getType()) {
-      case HELD -> hold(at);
-      case RESUMED -> resume(at);
-      case ENDED -> end(event);
+      case HELD -> holds.begin(at);
+      case RESUMED -> holds.end(at);
+      case ENDED -> state.setEnded(EventBytes.of(event));
       case STARTED, TRANSFERRED, UNKNOWN -> {
         // These carry who the parties are; that is for the history.
       }
     }
-    decide(event);
+    state.setPermission(Permissions.after(event, state.getPermission()));
     save();
-  }
-
-  private void hold(long at) {
-    if (!isOnHold()) {
-      state.getHolds().add(Hold.newBuilder().setFromMs(at).build());
-    }
-  }
-
-  private void resume(long at) {
-    if (isOnHold()) {
-      lastHold().setUntilMs(at);
-    }
-  }
-
-  private void end(CallEvent event) {
-    try {
-      state.setEnded(CallEvent.getEncoder().encode(event));
-    } catch (IOException e) {
-      throw new UncheckedIOException("encoding to memory failed", e);
-    }
-  }
-
-  private void decide(CallEvent event) {
-    boolean emotionAllowed =
-        event.getAnalyses() == null || event.getAnalyses().contains(Analysis.EMOTION);
-    if (!emotionAllowed) {
-      state.setPermission(Permission.NOT_PERMITTED);
-    } else if (event.getCallerInformed() == CallerInformed.NOT_INFORMED) {
-      state.setPermission(Permission.CALLER_NOT_INFORMED);
-    } else if (event.getCallerInformed() == CallerInformed.INFORMED
-        && state.getPermission() != Permission.NOT_PERMITTED) {
-      state.setPermission(Permission.GRANTED);
-    }
   }
 
   /** Whether all frames are in that the ENDED event speaks of, or none are to be waited for. */
@@ -185,7 +149,7 @@ final class LiveCall {
   }
 
   boolean isSilentTooLong(long idleNow) {
-    long limit = isOnHold() ? config.holdTimeout().toMillis() : config.idleTimeout().toMillis();
+    long limit = holds.isOn() ? config.holdTimeout().toMillis() : config.idleTimeout().toMillis();
     return idleNow - idleSince >= limit;
   }
 
@@ -204,7 +168,7 @@ final class LiveCall {
     channels.values().forEach(LiveChannel::deleteAudio);
     channels.clear();
     state.getChannels().clear();
-    state.getHolds().clear();
+    holds.clear();
     state.setEnded(null);
     state.setClosed(true);
     idleSince = idleNow;
@@ -212,11 +176,7 @@ final class LiveCall {
   }
 
   boolean overlapsHold(long fromMs, long untilMs) {
-    return state.getHolds().stream()
-        .anyMatch(
-            hold ->
-                hold.getFromMs() < untilMs
-                    && (hold.getUntilMs() == null || hold.getUntilMs() > fromMs));
+    return holds.overlap(fromMs, untilMs);
   }
 
   /** Whether it is known, or was waited for long enough, if a window may be scored. */
@@ -238,11 +198,7 @@ final class LiveCall {
   }
 
   CallEvent ended() {
-    try {
-      return CallEvent.getDecoder().decode(state.getEnded().duplicate());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the state of call %s is broken".formatted(callId()), e);
-    }
+    return EventBytes.read(state.getEnded());
   }
 
   boolean hasEnded() {
@@ -251,14 +207,6 @@ final class LiveCall {
 
   boolean takesNothingMore() {
     return closing || state.getClosed();
-  }
-
-  private boolean isOnHold() {
-    return !state.getHolds().isEmpty() && lastHold().getUntilMs() == null;
-  }
-
-  private Hold lastHold() {
-    return state.getHolds().get(state.getHolds().size() - 1);
   }
 
   CallState state() {

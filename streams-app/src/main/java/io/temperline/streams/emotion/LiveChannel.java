@@ -34,7 +34,8 @@ final class LiveChannel {
   private final AudioTrack track;
   private final Deque<AudioWindow> complete = new ArrayDeque<>();
 
-  private LiveChannel(
+  /** A channel as the stores remember it; for a new one they remember nothing. */
+  LiveChannel(
       String callId,
       Channel channel,
       ChannelState state,
@@ -50,33 +51,16 @@ final class LiveChannel {
     analyzer = WindowAnalyzer.startingAt(state.getNextWindow(), config.window(), features);
     chunks = new ChunkLog(callId, channel, stores);
     track = new AudioTrack(analyzer, chunks);
+    restore();
   }
 
-  /** A channel whose first frame comes next. */
-  static LiveChannel begin(
-      String callId,
-      Channel channel,
-      ChannelState state,
-      EmotionConfig config,
-      LogMelConfig features,
-      CallStores stores) {
-    return new LiveChannel(callId, channel, state, config, features, stores);
-  }
-
-  /** A channel as the stores remember it. */
-  static LiveChannel restore(
-      String callId,
-      Channel channel,
-      ChannelState state,
-      EmotionConfig config,
-      LogMelConfig features,
-      CallStores stores) {
-    LiveChannel live = new LiveChannel(callId, channel, state, config, features, stores);
-    live.track.restore(live.startOf(state.getNextWindow()));
-    live.jitter.resumeAt(
-        live.track.nextSequence(), live.track.endMs(), stores.earlyFrames(callId, channel));
-    live.collectComplete();
-    return live;
+  private void restore() {
+    track.restore(startOf(state.getNextWindow()));
+    if (!track.isEmpty()) {
+      jitter.resumeAt(track.nextSequence(), track.endMs());
+    }
+    stores.earlyFrames(callId, channel).forEach(jitter::offer);
+    collectComplete();
   }
 
   JitterBuffer.Fate hear(AudioFrame frame) {

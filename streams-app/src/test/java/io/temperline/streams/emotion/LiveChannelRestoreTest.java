@@ -72,7 +72,7 @@ class LiveChannelRestoreTest {
     EmotionConfig config = config();
     ChannelState state = ChannelState.newBuilder().setStartedAt(0).setNextWindow(0).build();
     LiveChannel channel =
-        LiveChannel.begin(callId, Channel.CALLER, state, config, LogMelConfig.TELEPHONE, stores);
+        new LiveChannel(callId, Channel.CALLER, state, config, LogMelConfig.TELEPHONE, stores);
     Random random = new Random(restarts);
     List<AudioWindow> windows = new ArrayList<>();
     for (AudioFrame frame : frames) {
@@ -81,8 +81,7 @@ class LiveChannelRestoreTest {
       take(channel, windows);
       if (restarts != 0 && random.nextInt(50) == 0) {
         channel =
-            LiveChannel.restore(
-                callId, Channel.CALLER, state, config, LogMelConfig.TELEPHONE, stores);
+            new LiveChannel(callId, Channel.CALLER, state, config, LogMelConfig.TELEPHONE, stores);
         take(channel, windows);
       }
     }
