@@ -1,6 +1,7 @@
 /** A live call's own time, which runs on between two things heard of it. */
 
 const SILENT_MS = 15_000;
+const PAUSE_MS = 4_000;
 
 /** How long the call has lasted at `now`, ms. */
 export function durationOf(call, now) {
@@ -16,4 +17,12 @@ export function timeIn(call, now) {
 export function silentFor(call, now) {
   const silent = now - call.asOf;
   return call.live && call.heldSince === null && silent > SILENT_MS ? silent : 0;
+}
+
+/** How long nothing could be scored, ms; 0 for a pause such as every talk has. */
+export function unscoredFor(call) {
+  if (!call.notScored || !call.recent.length) return 0;
+  const scored = call.recent.findLast(point => point.anger !== null)?.at ?? call.startedAt;
+  const unscored = call.recent.at(-1).at - scored;
+  return unscored >= PAUSE_MS ? unscored : 0;
 }

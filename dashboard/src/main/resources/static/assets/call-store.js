@@ -25,9 +25,18 @@ export class CallStore {
     return window.probabilities[this.detail.labels.indexOf(label)] ?? 0;
   }
 
-  /** Every emotion that the windows or the history name. */
+  /** Every emotion that there is something to draw of. */
   emotions() {
-    return [...new Set([...this.detail.labels, ...this.detail.stretches.map(s => s.emotion).filter(Boolean)])];
+    return [...new Set([...this.detail.labels, ...this.told().map(stretch => stretch.emotion).filter(Boolean)])];
+  }
+
+  /** The stretches of before the windows that are at hand, as the history tells them. */
+  told() {
+    const first = this.windows[0];
+    const begin = first ? first.at - first.hopMs : Infinity;
+    return this.detail.stretches
+      .filter(stretch => stretch.from < begin)
+      .map(stretch => ({ ...stretch, to: Math.min(stretch.to, begin) }));
   }
 
   /**
@@ -36,11 +45,6 @@ export class CallStore {
    * @returns {{from: number, to: number, emotion: string|null, notScored: string|null, peakAnger: number}[]}
    */
   stretches() {
-    const first = this.windows[0];
-    const begin = first ? first.at - first.hopMs : Infinity;
-    const told = this.detail.stretches
-      .filter(stretch => stretch.from < begin)
-      .map(stretch => ({ ...stretch, to: Math.min(stretch.to, begin) }));
     const heard = [];
     for (const window of this.windows) {
       const emotion = window.notScored ? null : window.top;
@@ -55,6 +59,6 @@ export class CallStore {
         });
       }
     }
-    return [...told, ...heard];
+    return [...this.told(), ...heard];
   }
 }

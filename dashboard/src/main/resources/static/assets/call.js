@@ -6,7 +6,7 @@ import { CallStore } from './call-store.js';
 import { KeyedList } from './keyed-list.js';
 import { Timeline } from './timeline.js';
 import { fillCard, severityWord } from './alerts.js';
-import { durationOf, silentFor, timeIn } from './call-clock.js';
+import { durationOf, silentFor, timeIn, unscoredFor } from './call-clock.js';
 import { face, reasonFor, wordFor } from './emotions.js';
 import { duration, nameOf, partiesOf, share, span, timeOfDay } from './format.js';
 
@@ -67,7 +67,7 @@ function showMood(call, now) {
   const alert = call.alerts.find(one => one.open);
   mood.hidden = !call.live;
   mood.classList.toggle('angry', call.live && call.emotion === 'angry');
-  mood.classList.toggle('faint', Boolean(call.notScored) || silentFor(call, now) > 0);
+  mood.classList.toggle('faint', unscoredFor(call) > 0 || silentFor(call, now) > 0);
   const key = `${call.emotion} ${call.heldSince} ${alert?.severity}`;
   if (mood.dataset.key === key) return;
   mood.dataset.key = key;

@@ -7,7 +7,7 @@ import { KeyedList } from './keyed-list.js';
 import { drawSparkline } from './sparkline.js';
 import { onSchemeChange } from './canvas.js';
 import { ageOf, fillCard, severityWord } from './alerts.js';
-import { durationOf, silentFor, timeIn } from './call-clock.js';
+import { durationOf, silentFor, timeIn, unscoredFor } from './call-clock.js';
 import { face, reasonFor, wordFor } from './emotions.js';
 import { duration, hourAndMinute, nameOf, partiesOf, share, span } from './format.js';
 
@@ -99,9 +99,10 @@ function fillLive(row, call) {
 
 function fillEmotion(cell, call, silent, now) {
   const onHold = call.heldSince !== null;
+  const unscored = unscoredFor(call);
   const aside = silent ? `nothing heard for ${span(silent)}`
     : onHold ? `for ${span(timeIn(call, now) - call.heldSince)}${call.emotion ? `, was ${wordFor(call.emotion).toLowerCase()}` : ''}`
-    : call.notScored ? reasonFor(call.notScored) : '';
+    : unscored ? `${reasonFor(call.notScored)} for ${span(unscored)}` : '';
   const key = `${call.emotion} ${onHold} ${aside}`;
   if (cell.dataset.key === key) return;
   cell.dataset.key = key;
@@ -134,6 +135,7 @@ function fillWho(row, call) {
   link.href = `/calls/${encodeURIComponent(call.id)}`;
   put(link, nameOf(call));
   put(row.querySelector('.who .detail'), partiesOf(call));
+  row.querySelector('.who').title = partiesOf(call);
 }
 
 /** Those who do not see the list are told of each alert once; not of those that were there before. */

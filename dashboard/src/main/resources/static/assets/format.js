@@ -38,7 +38,7 @@ export function nameOf(call) {
   return call.customer ?? call.id;
 }
 
-/** What else is known of who talks: "Billing · with agent-7". */
+/** What else is known of who talks: "Billing · agent-7". */
 export function partiesOf(call) {
-  return [call.queue, call.agent && `with ${call.agent}`, call.customer && call.id].filter(Boolean).join(' · ');
+  return [call.queue, call.agent, call.customer && call.id].filter(Boolean).join(' · ');
 }

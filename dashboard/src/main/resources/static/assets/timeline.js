@@ -62,11 +62,12 @@ export class Timeline {
     context.font = '500 12px Inter, system-ui, sans-serif';
     context.textBaseline = 'middle';
     this.#drawScale(drawing);
-    this.#drawUnheard(drawing);
+    const unheard = this.#drawUnheard(drawing);
     this.#drawTold(drawing);
     this.#drawRows(drawing);
     this.#drawAnger(drawing);
     this.#drawAlerts(drawing);
+    for (const stretch of unheard) this.#drawReason(drawing, stretch);
     this.#drawPicked(drawing);
   }
 
@@ -95,7 +96,7 @@ export class Timeline {
     }
   }
 
-  /** Hold, and what was not scored, hatched with the reason. */
+  /** Hatches hold and what was not scored, and returns those stretches with their reasons. */
   #drawUnheard(drawing) {
     const { call, holds } = this.#store.detail;
     const held = holds.map(hold => ({ from: hold.from, to: hold.to ?? this.#end, why: 'on hold' }));
@@ -103,10 +104,12 @@ export class Timeline {
     const unheard = this.#store.stretches()
       .filter(stretch => stretch.notScored && !inHold(stretch.from, stretch.to))
       .map(stretch => ({ from: Math.max(stretch.from, call.startedAt), to: stretch.to, why: reasonFor(stretch.notScored) }));
-    for (const { from, to, why } of [...held, ...unheard]) this.#hatch(drawing, from, to, why);
+    const all = [...held, ...unheard];
+    for (const { from, to } of all) this.#hatch(drawing, from, to);
+    return all;
   }
 
-  #hatch({ context, colour, x, bottom }, from, to, why) {
+  #hatch({ context, colour, x, bottom }, from, to) {
     const [a, b] = [x(from), x(to)];
     context.save();
     context.beginPath();
@@ -123,6 +126,10 @@ export class Timeline {
     }
     context.stroke();
     context.restore();
+  }
+
+  #drawReason({ context, colour, x }, { from, to, why }) {
+    const [a, b] = [x(from), x(to)];
     const width = context.measureText(why).width + 14;
     if (b - a < width) return;
     context.fillStyle = colour.surface;
@@ -136,9 +143,7 @@ export class Timeline {
 
   /** What only the history still knows: the emotion and the peak of each stretch. */
   #drawTold({ context, colour, x, y, rows, rowTop }) {
-    const begin = this.#store.windows[0]?.at ?? Infinity;
-    for (const stretch of this.#store.stretches().filter(s => s.emotion && s.from < begin)) {
-      if (this.#store.windows[0] && stretch.to >= begin) continue;
+    for (const stretch of this.#store.told().filter(stretch => stretch.emotion)) {
       const [a, b] = [x(stretch.from), x(stretch.to)];
       context.fillStyle = colour.ember;
       context.globalAlpha = 0.12;
@@ -178,10 +183,11 @@ export class Timeline {
     fill.addColorStop(1, `${colour.ember}00`);
     for (const run of this.#scoredRuns()) {
       const line = new Path2D();
-      run.forEach((window, i) => line[i ? 'lineTo' : 'moveTo'](x(window.at), y(this.#store.angerOf(window))));
+      line.moveTo(x(run[0].at - run[0].hopMs), y(this.#store.angerOf(run[0])));
+      for (const window of run) line.lineTo(x(window.at), y(this.#store.angerOf(window)));
       const area = new Path2D(line);
       area.lineTo(x(run.at(-1).at), y(0));
-      area.lineTo(x(run[0].at), y(0));
+      area.lineTo(x(run[0].at - run[0].hopMs), y(0));
       context.globalAlpha = 0.28;
       context.fillStyle = fill;
       context.fill(area);

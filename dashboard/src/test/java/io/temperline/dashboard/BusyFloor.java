@@ -50,11 +50,7 @@ final class BusyFloor {
             s -> wave(s, 0.4, 0.12),
             -1);
     topics.write(held.held(122));
-    CallScript quiet =
-        live("c-2053", "K. Abara", "agent-1", "Deliveries", 74, "surprise", s -> 0.15, -1);
-    for (long k = 72; k < 75; k++) {
-      topics.write(quiet.notScored(k, NotScoredReason.SILENCE));
-    }
+    live("c-2053", "K. Abara", "agent-1", "Deliveries", 69, "surprise", s -> 0.15, -1);
     ended("c-2032", "D. Keller", "agent-6", "Billing", 1560, 402, 0.81f, true);
     ended("c-2035", "N. Petrov", "agent-3", "Returns", 900, 187, 0.22f, false);
     ended("c-2038", "F. Osei", "agent-5", "Deliveries", 420, 251, 0.47f, false);
