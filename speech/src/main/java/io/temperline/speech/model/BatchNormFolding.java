@@ -70,6 +70,8 @@ final class BatchNormFolding {
 
   private void assign(Parameter parameter, float[] values) {
     NDArray array = parameter.getArray();
+    // PyTorch writes to no parameter that is to be trained; these are for scoring alone.
+    array.setRequiresGradient(false);
     try (NDArray source = manager.create(values, array.getShape())) {
       array.muli(0).addi(source);
     }

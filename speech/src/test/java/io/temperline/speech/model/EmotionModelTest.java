@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,24 @@ class EmotionModelTest {
               (label, p) ->
                   assertThat(quiet.of(label))
                       .isCloseTo(p, org.assertj.core.data.Offset.offset(1e-4f)));
+    }
+  }
+
+  @Test
+  void aModelCanBeLoadedOnAnyThread() throws Exception {
+    List<EmotionScores> here = scoresOfSilence();
+    ExecutorService elsewhere = Executors.newSingleThreadExecutor();
+    try {
+      assertThat(elsewhere.submit(this::scoresOfSilence).get()).isEqualTo(here);
+    } finally {
+      elsewhere.shutdown();
+    }
+  }
+
+  private List<EmotionScores> scoresOfSilence() {
+    try (EmotionModel model = EmotionModel.load(folder);
+        EmotionScorer scorer = model.newScorer()) {
+      return scorer.score(List.of(new float[298 * 64]));
     }
   }
 
