@@ -1,14 +1,10 @@
 package io.temperline.dashboard.floor;
 
-import io.temperline.dashboard.floor.CallDetail.Figures;
-import io.temperline.dashboard.floor.CallDetail.Hold;
-import io.temperline.dashboard.floor.CallDetail.Stretch;
 import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.EmotionEvent;
 import io.temperline.schemas.Escalation;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +20,7 @@ final class TrackedCall {
   private final String id;
   private final EmotionTrack track;
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
-  private final List<Hold> holds = new ArrayList<>();
+  private final Holds holds = new Holds();
   private long revision;
   private Instant asOf = Instant.MIN;
   private Long startedAt;
@@ -46,8 +42,8 @@ final class TrackedCall {
     long at = event.getEffectiveAt().toEpochMilli();
     switch (event.getType()) {
       case STARTED -> startedAt = at;
-      case HELD -> hold(at);
-      case RESUMED -> resume(at);
+      case HELD -> holds.begin(at);
+      case RESUMED -> holds.end(at);
       case ENDED -> end(at, event.getInferred());
       case TRANSFERRED, UNKNOWN -> {
         // Who talks now is taken below; a type that this reader does not know says nothing else.
@@ -125,7 +121,7 @@ final class TrackedCall {
         customer,
         agent,
         queue,
-        heldSince(),
+        holds.since(),
         emotion(),
         anger(),
         peakAnger(),
@@ -143,9 +139,9 @@ final class TrackedCall {
         summary(since),
         track.labels(),
         track.windows(since),
-        stretches(),
-        List.copyOf(holds),
-        figures());
+        history == null ? List.of() : Histories.stretches(history, start()),
+        holds.all(),
+        history == null ? null : Histories.figures(history));
   }
 
   List<Alert> alerts() {
@@ -161,28 +157,10 @@ final class TrackedCall {
         .toList();
   }
 
-  private void hold(long at) {
-    if (heldSince() == null) {
-      holds.add(new Hold(at, null));
-    }
-  }
-
-  private void resume(long at) {
-    Long since = heldSince();
-    if (since != null) {
-      holds.set(holds.size() - 1, new Hold(since, at));
-    }
-  }
-
   private void end(long at, boolean inferred) {
-    resume(at);
+    holds.end(at);
     endedAt = at;
     endInferred = inferred;
-  }
-
-  private Long heldSince() {
-    Hold last = holds.isEmpty() ? null : holds.get(holds.size() - 1);
-    return last == null || last.to() != null ? null : (Long) last.from();
   }
 
   private void heardAt(long at) {
@@ -216,33 +194,6 @@ final class TrackedCall {
       return seen;
     }
     return seen == null ? history.getPeakAnger() : Math.max(seen, history.getPeakAnger());
-  }
-
-  private List<Stretch> stretches() {
-    return history == null
-        ? List.of()
-        : history.getTimeline().stream().map(stretch -> placed(stretch, start())).toList();
-  }
-
-  private static Stretch placed(io.temperline.schemas.Stretch stretch, long start) {
-    return new Stretch(
-        start + stretch.getStartMs(),
-        start + stretch.getEndMs(),
-        stretch.getEmotion(),
-        stretch.getReason() == null ? null : stretch.getReason().name(),
-        stretch.getPeakAnger());
-  }
-
-  private Figures figures() {
-    return history == null
-        ? null
-        : new Figures(
-            history.getWindowsScored(),
-            history.getWindowsNotScored(),
-            history.getNotScoredReasons(),
-            history.getSecondsByEmotion(),
-            history.getPeakAnger(),
-            history.getMeanAnger());
   }
 
   private static String known(String value, String otherwise) {
