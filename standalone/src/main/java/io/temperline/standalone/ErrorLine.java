@@ -7,6 +7,7 @@ import io.temperline.speech.audio.UnreadableRecordingException;
 import io.temperline.speech.corpus.UnusableCorpusException;
 import io.temperline.speech.model.UnusableModelException;
 import io.temperline.standalone.speech.CommandFailure;
+import io.temperline.streams.Settings.UnusableSettingException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,7 @@ final class ErrorLine {
         || e instanceof DashboardStartException
         || e instanceof ReplayFailedException
         || e instanceof UnusableRecordingsException
+        || e instanceof UnusableSettingException
         || e instanceof UnreadableRecordingException
         || e instanceof UnusableCorpusException
         || e instanceof UnusableModelException;

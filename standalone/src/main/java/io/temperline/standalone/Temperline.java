@@ -1,6 +1,8 @@
 package io.temperline.standalone;
 
 import io.temperline.standalone.demo.DemoCommand;
+import io.temperline.standalone.service.DashboardCommand;
+import io.temperline.standalone.service.StreamsCommand;
 import io.temperline.standalone.speech.AnalyzeCommand;
 import io.temperline.standalone.speech.EvaluateCommand;
 import io.temperline.standalone.speech.TrainCommand;
@@ -19,6 +21,8 @@ import picocli.CommandLine.IVersionProvider;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DemoCommand.class,
+      StreamsCommand.class,
+      DashboardCommand.class,
       AnalyzeCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,

@@ -2,9 +2,7 @@ package io.temperline.streams;
 
 import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
+import io.temperline.streams.Settings.UnusableSettingException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -105,13 +103,18 @@ public final class StreamsApp implements AutoCloseable {
               + " schema.registry.url");
     }
     try {
-      run(read(Path.of(args[0])));
+      runUntilStopped(PropertiesFile.read(Path.of(args[0])));
     } catch (RuntimeException e) {
       fail(e.getMessage());
     }
   }
 
-  private static void run(Properties properties) {
+  /**
+   * Runs the application with the shipped model, and returns when the JVM is asked to stop.
+   *
+   * @throws UnusableSettingException where a setting is unknown or its value unusable
+   */
+  public static void runUntilStopped(Properties properties) {
     CountDownLatch stopped = new CountDownLatch(1);
     EmotionModel model = EmotionModel.shipped();
     StreamsApp app = new StreamsApp(properties, model);
@@ -130,17 +133,6 @@ public final class StreamsApp implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static Properties read(Path file) {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    } catch (IOException e) {
-      throw new Settings.UnusableSettingException(
-          "%s cannot be read: %s".formatted(file, e.getMessage()));
-    }
-    return properties;
   }
 
   private static void fail(String message) {
