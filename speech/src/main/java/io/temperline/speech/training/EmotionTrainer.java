@@ -52,6 +52,7 @@ final class EmotionTrainer implements AutoCloseable {
     model = Model.newInstance(manifest.name(), "PyTorch");
     model.setBlock(newNetwork(start));
     averaged = newNetwork(start);
+    averaged.freezeParameters(true);
     average = new WeightAverage(averaged, config.averagingDecay());
     trainer = model.newTrainer(new DefaultTrainingConfig(loss()).optOptimizer(optimizer()));
     trainer.initialize(input(config.batchSize()));
