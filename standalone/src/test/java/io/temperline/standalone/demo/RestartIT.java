@@ -13,11 +13,16 @@ import io.temperline.speech.model.EmotionModel;
 import io.temperline.standalone.kafka.EmbeddedKafka;
 import io.temperline.standalone.registry.EmbeddedRegistry;
 import io.temperline.streams.StreamsApp;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The streams application stops in the middle of calls and another instance takes over. */
 class RestartIT {
 
-  private static final int INSTANCES = 3;
+  /** How many windows must be told of, over all calls, before an instance stops. */
+  private static final List<Integer> STOPS = List.of(60, 140, 220);
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
 
   @TempDir private Path folder;
 
@@ -47,13 +55,11 @@ class RestartIT {
 
       try (HistoryWatch histories = new HistoryWatch(topics.history(), clients)) {
         List<String> callIds = calls.stream().map(RecordedCall::callId).toList();
-        for (int instance = 1; instance <= INSTANCES; instance++) {
-          try (StreamsApp app = new StreamsApp(settings(clients, instance), model)) {
-            app.start();
-            boolean last = instance == INSTANCES;
-            await(histories, () -> last ? histories.areComplete(callIds) : histories.read());
-          }
+        for (int windows : STOPS) {
+          runUntil(() -> windowsIn(histories, callIds) >= windows, histories, clients, model);
         }
+        assertThat(histories.areComplete(callIds)).as("calls still live at the stops").isFalse();
+        runUntil(() -> histories.areComplete(callIds), histories, clients, model);
       }
       gateway.join();
       OfflineTwin.assertEqual(new TopicReader(clients).byCall(topics.emotions()), calls);
@@ -61,11 +67,31 @@ class RestartIT {
   }
 
   /** Each instance has a folder of its own: what it knows it takes from the changelogs. */
-  private Properties settings(Map<String, String> clients, int instance) {
+  private void runUntil(
+      BooleanSupplier condition,
+      HistoryWatch histories,
+      Map<String, String> clients,
+      EmotionModel model)
+      throws IOException {
     Properties properties = new Properties();
     properties.putAll(clients);
-    properties.setProperty("state.dir", folder.resolve("streams-" + instance).toString());
-    return properties;
+    properties.setProperty("state.dir", Files.createTempDirectory(folder, "streams-").toString());
+    try (StreamsApp app = new StreamsApp(properties, model)) {
+      app.start();
+      long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+      while (!condition.getAsBoolean()) {
+        assertThat(System.nanoTime()).as("it comes true in time").isLessThan(deadline);
+        histories.read();
+      }
+    }
+  }
+
+  private static int windowsIn(HistoryWatch histories, List<String> callIds) {
+    return callIds.stream()
+        .map(histories::of)
+        .filter(Objects::nonNull)
+        .mapToInt(history -> history.getWindowsScored() + history.getWindowsNotScored())
+        .sum();
   }
 
   /** Five times as fast as life: slow enough for the calls to outlive the first instances. */
@@ -75,18 +101,6 @@ class RestartIT {
           .replay(calls);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private interface Condition {
-    boolean holds();
-  }
-
-  private static void await(HistoryWatch histories, Condition condition) {
-    long deadline = System.nanoTime() + 120_000_000_000L;
-    while (!condition.holds()) {
-      assertThat(System.nanoTime()).as("the condition comes true in time").isLessThan(deadline);
-      histories.read();
     }
   }
 }
