@@ -78,13 +78,28 @@ public final class DemoCommand implements Callable<Integer> {
     requireUsable();
     Ports ports = Ports.choose(httpPort, kafkaPort, registryPort);
     RecordedCalls recordings = RecordedCalls.find(paths == null ? BundledCalls.paths() : paths);
-    DataFolder folder = DataFolder.open(Optional.ofNullable(data));
-    DetailLog.into(folder.path());
     if (recordings.passedOver() > 0) {
       say("Passed over %d files that are neither WAV nor FLAC.", recordings.passedOver());
     }
-    say("Starting Kafka, the schema registry, the streams application and the dashboard.");
     StopHook hook = StopHook.install();
+    try {
+      startAndPlay(ports, recordings, hook);
+    } catch (RuntimeException | Error e) {
+      // Asked to stop in the middle of the start, parts of it fail; that is no news to the user.
+      if (!hook.wasAsked()) {
+        throw e;
+      }
+    } finally {
+      hook.stopped();
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private void startAndPlay(Ports ports, RecordedCalls recordings, StopHook hook)
+      throws InterruptedException {
+    DataFolder folder = DataFolder.open(Optional.ofNullable(data));
+    DetailLog.into(folder.path());
+    say("Starting Kafka, the schema registry, the streams application and the dashboard.");
     try (Installation installation = Installation.start(folder, ports)) {
       say("Kafka: %s", installation.clients().get("bootstrap.servers"));
       say("Schema registry: %s", installation.clients().get("schema.registry.url"));
@@ -92,9 +107,6 @@ public final class DemoCommand implements Callable<Integer> {
       Demo demo = new Demo(installation, speed, report());
       hook.stops(demo);
       play(demo, recordings);
-      return CommandLine.ExitCode.OK;
-    } finally {
-      hook.stopped();
     }
   }
 

@@ -52,7 +52,7 @@ final class Installation implements AutoCloseable {
       started(result(model));
       started(new StreamsApp(streamsProperties(data), result(model))).start();
       dashboard = started(Dashboard.start(DashboardConfig.onLoopback(ports.http(), clients)));
-    } catch (RuntimeException | InterruptedException e) {
+    } catch (RuntimeException | Error | InterruptedException e) {
       close();
       throw e;
     }

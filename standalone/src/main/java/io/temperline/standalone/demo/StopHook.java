@@ -31,6 +31,10 @@ final class StopHook {
     }
   }
 
+  boolean wasAsked() {
+    return asked;
+  }
+
   /** Lets the JVM go. */
   void stopped() {
     stopped.countDown();
