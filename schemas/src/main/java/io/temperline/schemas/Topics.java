@@ -33,6 +33,7 @@ public final class Topics {
    *     keys, at least {@code schema.registry.url}
    */
   public Topics(Map<String, ?> serdeConfig) {
+    TrustedClasses.trustOurs();
     audio = avro("temperline.audio", serdeConfig, audioSettings());
     calls = avro("temperline.calls", serdeConfig, Topic.deletedAfter(EVENT_RETENTION));
     emotions = avro("temperline.emotions", serdeConfig, Topic.deletedAfter(EVENT_RETENTION));

@@ -70,17 +70,44 @@ class SpeechCommandsTest {
 
   @Test
   void analyzeWithholdsAgentsUnlessToldOtherwise() throws IOException {
+    Path caller = wav("call_caller.wav", 3, 1);
     Path agent = wav("call_agent.wav", 4, 1);
 
-    assertThat(run("analyze", agent.toString(), "--json")).isZero();
+    assertThat(run("analyze", agent.toString(), caller.toString(), "--json")).isZero();
     assertThat(json())
-        .hasSize(2)
+        .extracting(window -> window.get("file").asText())
+        .containsExactly(caller.toString(), agent.toString(), agent.toString());
+    assertThat(json().subList(1, 3))
         .allSatisfy(
             window -> {
               assertThat(window.get("channel").asText()).isEqualTo("agent");
               assertThat(window.get("reason").asText()).isEqualTo("NOT_PERMITTED");
               assertThat(window.get("probabilities")).isEmpty();
             });
+  }
+
+  @Test
+  void analyzeKnowsTheHoldsThatTheSidecarTells() throws IOException {
+    Path call = wav("call.wav", 8, 1);
+    Files.writeString(
+        folder.resolve("calls.json"),
+        "{\"call\": {\"holds\": [{\"fromMs\": 3500, \"toMs\": 4000}]}}");
+
+    assertThat(run("analyze", call.toString(), "--json")).isZero();
+    assertThat(json())
+        .extracting(window -> window.get("reason").asText())
+        .containsExactly("null", "HOLD", "HOLD", "HOLD", "null", "null");
+  }
+
+  @Test
+  void analyzeNamesARecordingThatItCannotReadAndGoesOnWithTheOthers() throws IOException {
+    Path damaged = Files.writeString(folder.resolve("damaged.wav"), "no recording");
+    Path good = wav("good.wav", 4, 1);
+
+    assertThat(run("analyze", damaged.toString(), good.toString())).isEqualTo(2);
+
+    assertThat(err.toString().lines()).singleElement().asString().contains("damaged.wav");
+    assertThat(out.toString().lines()).hasSize(2);
   }
 
   @Test

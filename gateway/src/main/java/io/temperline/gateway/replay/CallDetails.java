@@ -2,7 +2,9 @@ package io.temperline.gateway.replay;
 
 import io.temperline.schemas.CallerInformed;
 import io.temperline.schemas.Direction;
+import io.temperline.speech.window.NotScoredReason;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known of a recorded call besides its audio. A component that is not known is null.
@@ -46,6 +48,21 @@ public record CallDetails(
             "the hold from " + holds.get(i).fromMs() + " ms begins before the one before it ends");
       }
     }
+  }
+
+  /**
+   * Why a stretch of the call is not to be scored, as far as these details tell.
+   *
+   * @param fromMs where it begins, milliseconds from the call's start
+   * @param toMs where it ends, exclusive
+   */
+  public Optional<NotScoredReason> objectionTo(long fromMs, long toMs) {
+    if (callerInformed == CallerInformed.NOT_INFORMED) {
+      return Optional.of(NotScoredReason.CALLER_NOT_INFORMED);
+    }
+    return holds.stream().anyMatch(hold -> hold.fromMs < toMs && hold.toMs > fromMs)
+        ? Optional.of(NotScoredReason.HOLD)
+        : Optional.empty();
   }
 
   /**

@@ -15,8 +15,16 @@ sealed interface CallFiles {
   /** The call's name: the file's without extension and, of a pair, without the side. */
   String name();
 
+  /** The file that the caller is in. */
+  Path caller();
+
+  /** The file that the agent is in, if anywhere. */
+  Path agent();
+
   /** The folder in which the files lie. */
-  Path folder();
+  default Path folder() {
+    return caller().toAbsolutePath().getParent();
+  }
 
   /**
    * Pairs the sides and leaves the other files whole, in the order in which the calls first appear.
@@ -43,10 +51,6 @@ sealed interface CallFiles {
     return dot > 0 ? name.substring(0, dot) : name;
   }
 
-  private static Path folderOf(Path file) {
-    return file.toAbsolutePath().getParent();
-  }
-
   /** One file with the whole call: mono, or stereo with the caller left and the agent right. */
   record Whole(Path file) implements CallFiles {
 
@@ -56,20 +60,25 @@ sealed interface CallFiles {
     }
 
     @Override
-    public Path folder() {
-      return folderOf(file);
+    public Path caller() {
+      return file;
+    }
+
+    @Override
+    public Path agent() {
+      return file;
     }
   }
 
   /** A mono file a side: {@code NAME_caller.*} and {@code NAME_agent.*} in one folder. */
-  record Sides(String name, Path caller, Optional<Path> agent) implements CallFiles {
+  record Sides(String name, Path caller, Optional<Path> other) implements CallFiles {
 
     private static final Pattern SIDE =
         Pattern.compile("(?<name>.+)_(?<side>caller|agent)", Pattern.CASE_INSENSITIVE);
 
     @Override
-    public Path folder() {
-      return folderOf(caller);
+    public Path agent() {
+      return other.orElse(caller);
     }
 
     private static boolean isSide(Path file) {
@@ -87,7 +96,8 @@ sealed interface CallFiles {
               .orElseThrow(
                   () ->
                       new UnusableRecordingsException(
-                          files.get(0) + ": there is no " + name + "_caller file beside it"));
+                          "%s: there is no %s_caller file with it: name both sides of the call"
+                              .formatted(files.get(0), name)));
       return new Sides(name, caller, only("agent", files));
     }
 

@@ -2,9 +2,9 @@ package io.temperline.gateway.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.temperline.speech.analysis.Objection;
 import io.temperline.speech.analysis.RecordingAnalyzer;
 import io.temperline.speech.analysis.WindowVerdict;
-import io.temperline.speech.audio.TelephoneLine;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.speech.smoothing.EmotionSmoother;
 import io.temperline.speech.window.SpeechGate;
@@ -68,8 +68,7 @@ class HeardCallsTest {
     EmotionSmoother smoother = new EmotionSmoother(EmotionSmoother.DEFAULT_TIME_CONSTANT);
     Map<String, Float> smoothed = Map.of();
     float peak = 0;
-    for (WindowVerdict verdict :
-        analyzer.analyze(TelephoneLine.heard(caller), TelephoneLine.SAMPLE_RATE)) {
+    for (WindowVerdict verdict : analyzer.analyze(caller, Objection.NONE)) {
       if (verdict.scores().isPresent()) {
         smoothed =
             smoother.smooth(

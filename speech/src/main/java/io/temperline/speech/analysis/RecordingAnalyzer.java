@@ -36,29 +36,23 @@ public final class RecordingAnalyzer {
   }
 
   /**
-   * @param samples one channel, full scale [-1, 1]
-   * @param sampleRate 8,000 to 48,000
+   * @param muLaw one channel as {@link TelephoneLine#carry} delivers it
+   * @param objection what speaks against scoring a window whatever it sounds like
    * @return one verdict for every whole window, in order; none where the channel is shorter
    */
-  public List<WindowVerdict> analyze(float[] samples, int sampleRate) {
-    List<AudioWindow> cut = cut(TelephoneLine.heard(TelephoneLine.carry(samples, sampleRate)));
+  public List<WindowVerdict> analyze(byte[] muLaw, Objection objection) {
+    List<AudioWindow> cut = cut(TelephoneLine.heard(muLaw));
     List<float[]> scored =
         cut.stream()
-            .filter(window -> gate.reject(window.quality()).isEmpty())
+            .filter(window -> notScored(window, objection).isEmpty())
             .map(AudioWindow::logMel)
             .toList();
     try (EmotionScorer scorer = model.newScorer()) {
       Iterator<EmotionScores> scores = scorer.score(scored).iterator();
-      return cut.stream().map(window -> judged(window, scores)).toList();
+      return cut.stream()
+          .map(window -> verdict(window, notScored(window, objection), scores))
+          .toList();
     }
-  }
-
-  /** The windows of a channel that may not be scored. */
-  public List<WindowVerdict> withhold(float[] samples, int sampleRate) {
-    return cut(TelephoneLine.heard(TelephoneLine.carry(samples, sampleRate))).stream()
-        .map(
-            window -> verdict(window, Optional.of(NotScoredReason.NOT_PERMITTED), Optional.empty()))
-        .toList();
   }
 
   private List<AudioWindow> cut(float[] heard) {
@@ -71,20 +65,21 @@ public final class RecordingAnalyzer {
     return cut;
   }
 
-  private WindowVerdict judged(AudioWindow window, Iterator<EmotionScores> scores) {
-    Optional<NotScoredReason> notScored = gate.reject(window.quality());
-    return verdict(
-        window, notScored, notScored.isPresent() ? Optional.empty() : Optional.of(scores.next()));
+  /** What may not be scored comes before what can't be, as for live calls. */
+  private Optional<NotScoredReason> notScored(AudioWindow window, Objection objection) {
+    return objection
+        .to(windows.startMs(window.index()), windows.endMs(window.index()))
+        .or(() -> gate.reject(window.quality()));
   }
 
   private WindowVerdict verdict(
-      AudioWindow window, Optional<NotScoredReason> notScored, Optional<EmotionScores> scores) {
+      AudioWindow window, Optional<NotScoredReason> notScored, Iterator<EmotionScores> scores) {
     return new WindowVerdict(
         window.index(),
         windows.startMs(window.index()),
         windows.endMs(window.index()),
         window.quality(),
         notScored,
-        scores);
+        notScored.isPresent() ? Optional.empty() : Optional.of(scores.next()));
   }
 }

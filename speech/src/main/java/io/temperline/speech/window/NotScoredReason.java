@@ -10,6 +10,10 @@ public enum NotScoredReason {
   GAP,
   /** The sound is distorted by overload. */
   CLIPPING,
+  /** The call was on hold: who is heard there is not the caller. */
+  HOLD,
+  /** The caller was not told of the analysis. */
+  CALLER_NOT_INFORMED,
   /** Whoever speaks may not be judged. */
   NOT_PERMITTED
 }

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.assertj.core.data.Index;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class RecordingAnalyzerTest {
 
   @Test
   void everyWholeWindowGetsAVerdict() {
-    List<WindowVerdict> verdicts = analyzer.analyze(call(10), 8_000);
+    List<WindowVerdict> verdicts = analyzer.analyze(line(call(10)), Objection.NONE);
 
     assertThat(verdicts)
         .extracting(WindowVerdict::startMs)
@@ -61,23 +62,41 @@ class RecordingAnalyzerTest {
 
   @Test
   void silenceIsNotScoredAndSaysSo() {
-    List<WindowVerdict> verdicts = analyzer.analyze(call(12), 8_000);
+    List<WindowVerdict> verdicts = analyzer.analyze(line(call(12)), Objection.NONE);
 
     assertThat(verdicts.get(0).scores()).isPresent();
     assertThat(verdicts.get(5).notScored()).contains(NotScoredReason.SILENCE);
   }
 
   @Test
+  void anObjectionComesBeforeWhatTheWindowSoundsLike() {
+    Objection hold =
+        (startMs, endMs) ->
+            startMs < 5_000 && endMs > 4_000 ? Optional.of(NotScoredReason.HOLD) : Optional.empty();
+
+    List<WindowVerdict> verdicts = analyzer.analyze(line(call(12)), hold);
+
+    assertThat(verdicts)
+        .extracting(verdict -> verdict.notScored().orElse(null))
+        .startsWith(null, null)
+        .contains(NotScoredReason.HOLD, Index.atIndex(2))
+        .contains(NotScoredReason.HOLD, Index.atIndex(4))
+        .contains(NotScoredReason.SILENCE, Index.atIndex(5));
+    assertThat(verdicts.get(1).scores())
+        .isEqualTo(analyzer.analyze(line(call(12)), Objection.NONE).get(1).scores());
+  }
+
+  @Test
   void aChannelShorterThanAWindowHasNoVerdicts() {
-    assertThat(analyzer.analyze(call(2), 8_000)).isEmpty();
+    assertThat(analyzer.analyze(line(call(2)), Objection.NONE)).isEmpty();
   }
 
   @Test
   void theStreamedCallHasTheVeryNumbersOfTheFile() {
     float[] call = call(15);
-    List<WindowVerdict> verdicts = analyzer.analyze(call, 8_000);
+    List<WindowVerdict> verdicts = analyzer.analyze(line(call), Objection.NONE);
 
-    byte[] mulaw = TelephoneLine.carry(call, 8_000);
+    byte[] mulaw = line(call);
     WindowAnalyzer stream = new WindowAnalyzer(WindowConfig.DEFAULT, model.manifest().features());
     try (EmotionScorer scorer = model.newScorer()) {
       for (int at = 0; at < mulaw.length; at += FRAME) {
@@ -99,10 +118,15 @@ class RecordingAnalyzerTest {
       call[i] = i / 2_000 % 2 == 0 ? 0.2f * (float) random.nextGaussian() : 0;
     }
 
-    List<WindowVerdict> verdicts = new RecordingAnalyzer(model, short2s, gate).analyze(call, 8_000);
+    List<WindowVerdict> verdicts =
+        new RecordingAnalyzer(model, short2s, gate).analyze(line(call), Objection.NONE);
 
     assertThat(verdicts).hasSize(7).allMatch(verdict -> verdict.scores().isPresent());
     assertThat(verdicts.get(1).startMs()).isEqualTo(500);
+  }
+
+  private static byte[] line(float[] samples) {
+    return TelephoneLine.carry(samples, 8_000);
   }
 
   private void assertSame(List<WindowVerdict> verdicts, AudioWindow window, EmotionScorer scorer) {

@@ -13,10 +13,21 @@ record Ports(int http, int kafka, int registry) {
    * @throws CannotStartException where one is in use or no port at all
    */
   static Ports choose(int httpPort, int kafkaPort, int registryPort) {
+    requireDifferent("--http-port", httpPort, "--kafka-port", kafkaPort);
+    requireDifferent("--http-port", httpPort, "--registry-port", registryPort);
+    requireDifferent("--kafka-port", kafkaPort, "--registry-port", registryPort);
     return new Ports(
         choose("the dashboard", "--http-port", httpPort),
         choose("the Kafka broker", "--kafka-port", kafkaPort),
         choose("the schema registry", "--registry-port", registryPort));
+  }
+
+  private static void requireDifferent(String option, int port, String other, int otherPort) {
+    if (port != 0 && port == otherPort) {
+      throw new CannotStartException(
+          "%s and %s are both %d: choose different ports, or 0 for free ones"
+              .formatted(option, other, port));
+    }
   }
 
   private static int choose(String who, String option, int wanted) {

@@ -1,9 +1,12 @@
 package io.temperline.standalone.speech;
 
+import io.temperline.gateway.replay.FoundCall;
+import io.temperline.gateway.replay.FoundCalls;
+import io.temperline.gateway.replay.RecordedCall;
+import io.temperline.gateway.replay.UnusableRecordingsException;
+import io.temperline.speech.analysis.Objection;
 import io.temperline.speech.analysis.RecordingAnalyzer;
 import io.temperline.speech.analysis.WindowVerdict;
-import io.temperline.speech.audio.Recording;
-import io.temperline.speech.audio.Recordings;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.speech.window.SpeechGate;
 import io.temperline.speech.window.SpeechGateConfig;
@@ -19,14 +22,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "analyze",
     description =
-        "Say what emotion each window of a recording holds. A stereo file is caller and agent, a"
-            + " mono file the caller unless its name ends in _agent.")
+        "Say what emotion each window of a call holds. A stereo file is caller and agent, X_caller"
+            + " and X_agent are one call, mono is the caller; a calls.json beside them tells holds.")
 public final class AnalyzeCommand extends SpeechCommand {
 
-  private static final String CALLER = "caller";
-  private static final String AGENT = "agent";
-
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "WAV or FLAC recordings.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "WAV or FLAC recordings, or folders of them.")
   private List<Path> files;
 
   @Option(names = "--model", paramLabel = "DIR", description = "Model to use, not the shipped one.")
@@ -44,45 +47,41 @@ public final class AnalyzeCommand extends SpeechCommand {
 
   @Override
   void run() throws IOException {
+    FoundCalls found = FoundCalls.in(files);
     try (EmotionModel opened = open(model)) {
       RecordingAnalyzer analyzer =
           new RecordingAnalyzer(
               opened, WindowConfig.DEFAULT, new SpeechGate(SpeechGateConfig.DEFAULT));
       VerdictPrinter printer = new VerdictPrinter(out(), json);
-      for (Path file : files) {
-        analyze(file, Recordings.read(file), analyzer, printer);
+      for (FoundCall call : found.calls()) {
+        try {
+          analyze(call, call.read(), analyzer, printer);
+        } catch (UnusableRecordingsException e) {
+          fail(e.getMessage());
+        }
       }
     }
   }
 
   private void analyze(
-      Path file, Recording recording, RecordingAnalyzer analyzer, VerdictPrinter printer)
+      FoundCall files, RecordedCall call, RecordingAnalyzer analyzer, VerdictPrinter printer)
       throws IOException {
-    List<String> sides = sides(file, recording);
-    for (int channel = 0; channel < sides.size(); channel++) {
-      String side = sides.get(channel);
-      float[] samples = recording.channels()[channel];
-      List<WindowVerdict> verdicts =
-          side.equals(AGENT) && !scoreAgents
-              ? analyzer.withhold(samples, recording.sampleRate())
-              : analyzer.analyze(samples, recording.sampleRate());
-      if (verdicts.isEmpty()) {
-        complain(file + ": shorter than a window of 3 s; nothing to analyse");
-      }
-      for (WindowVerdict verdict : verdicts) {
-        printer.print(file, side, verdict);
-      }
-    }
-    if (recording.channels().length > sides.size()) {
-      complain(file + ": channels after the second were left out");
+    Objection told = call.details()::objectionTo;
+    print(files.callerFile(), "caller", analyzer.analyze(call.caller(), told), printer);
+    if (call.agent().isPresent()) {
+      Objection toAgent = scoreAgents ? told : Objection.NOT_PERMITTED;
+      print(files.agentFile(), "agent", analyzer.analyze(call.agent().get(), toAgent), printer);
     }
   }
 
-  private static List<String> sides(Path file, Recording recording) {
-    if (recording.channels().length > 1) {
-      return List.of(CALLER, AGENT);
+  private void print(
+      Path file, String channel, List<WindowVerdict> verdicts, VerdictPrinter printer)
+      throws IOException {
+    if (verdicts.isEmpty()) {
+      complain(file + ": shorter than a window of 3 s; nothing to analyse");
     }
-    boolean named = file.getFileName().toString().matches("(?i).*_agent\\.[^.]*");
-    return List.of(named ? AGENT : CALLER);
+    for (WindowVerdict verdict : verdicts) {
+      printer.print(file, channel, verdict);
+    }
   }
 }

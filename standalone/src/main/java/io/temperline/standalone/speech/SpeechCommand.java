@@ -21,10 +21,12 @@ abstract class SpeechCommand implements Callable<Integer> {
       description = "Show this help and exit.")
   private boolean help;
 
+  private boolean failed;
+
   @Override
   public final Integer call() throws IOException {
     run();
-    return CommandLine.ExitCode.OK;
+    return failed ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.OK;
   }
 
   abstract void run() throws IOException;
@@ -37,6 +39,12 @@ abstract class SpeechCommand implements Callable<Integer> {
   final void complain(String line) {
     spec.commandLine().getErr().println("temperline: " + line);
     spec.commandLine().getErr().flush();
+  }
+
+  /** Says in a line what could not be done; the command goes on with the rest, and fails. */
+  final void fail(String line) {
+    complain(line);
+    failed = true;
   }
 
   /** The model in a folder, or the shipped one where none is named. */

@@ -75,7 +75,6 @@ class InstallationIT {
 
   @Test
   void streamedEventsEqualTheAnalysisOfTheRecordingNumberForNumber() {
-    assertThat(calls.stream().filter(OfflineTwin::isComparable)).hasSizeGreaterThan(5);
     OfflineTwin.assertEqual(reader.byCall(installation.topics().emotions()), calls);
   }
 

@@ -1,11 +1,9 @@
 package io.temperline.streams.intake;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -22,8 +20,8 @@ final class ReceivedDeserializer<T> implements Deserializer<Received<T>> {
   }
 
   /**
-   * @throws SerializationException where the registry could not be asked: that is no fault of the
-   *     record, and the record must be read again later
+   * @throws RuntimeException where the registry could not be asked, or Avro trusts none of our
+   *     classes: that is no fault of the record, and the record must be read again later
    */
   @Override
   public Received<T> deserialize(String topic, byte[] raw) {
@@ -32,22 +30,21 @@ final class ReceivedDeserializer<T> implements Deserializer<Received<T>> {
     }
     try {
       return new Received.Readable<>(values.deserialize(topic, raw), raw);
-    } catch (SerializationException e) {
-      if (registryIsAway(e)) {
+    } catch (RuntimeException e) {
+      // Beside SerializationException: Avro answers some malformed bytes with IndexOutOfBounds.
+      if (isNoFaultOfTheRecord(e)) {
         throw e;
       }
-      return new Received.Unreadable<>(raw, describe(e));
-    } catch (RuntimeException e) {
-      // Avro answers some malformed bytes with IndexOutOfBounds, Negative array size and the like.
       return new Received.Unreadable<>(raw, describe(e));
     }
   }
 
-  private static boolean registryIsAway(Throwable error) {
-    for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
+  private static boolean isNoFaultOfTheRecord(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof SocketException
           || cause instanceof SocketTimeoutException
           || cause instanceof UnknownHostException
+          || cause instanceof SecurityException
           || (cause instanceof RestClientException answer && answer.getStatus() >= 500)) {
         return true;
       }
@@ -55,13 +52,19 @@ final class ReceivedDeserializer<T> implements Deserializer<Received<T>> {
     return false;
   }
 
+  /** The error and what is at its root, on one line. */
   private static String describe(Throwable error) {
     Throwable root = error;
-    while (root.getCause() != null && !(root.getCause() instanceof IOException)) {
+    while (root.getCause() != null) {
       root = root.getCause();
     }
-    String message = root.getMessage();
-    return message == null ? root.getClass().getSimpleName() : message;
+    String cause = root == error ? "" : " (" + text(root) + ")";
+    return text(error) + cause;
+  }
+
+  private static String text(Throwable error) {
+    String name = error.getClass().getSimpleName();
+    return error.getMessage() == null ? name : error.getMessage();
   }
 
   @Override
