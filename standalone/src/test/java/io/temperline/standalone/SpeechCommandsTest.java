@@ -162,7 +162,7 @@ class SpeechCommandsTest {
   void tooFewTrainingClipsAreOneLineAndExitCodeTwo() throws IOException {
     corpus();
     assertRefused(
-        "2 training clips are fewer than a batch",
+        "2 clips to train on, fewer than a batch",
         "train",
         "--corpus",
         "mine=" + folder,
@@ -208,7 +208,7 @@ class SpeechCommandsTest {
         .isZero();
 
     assertThat(out.toString()).startsWith("clips 2 ").contains("UAR");
-    assertThat(err.toString()).contains("0.wav").contains("1 of 3 clips could not be read");
+    assertThat(err.toString()).contains("0.wav").contains("left out 1 of 3 clips");
   }
 
   @Test
@@ -227,8 +227,11 @@ class SpeechCommandsTest {
         .isZero();
     assertThat(out.toString())
         .contains("training on 33 clips, watching on 3 clips", "epoch 1/1", "wrote", model);
-    assertThat(err.toString()).contains("1 clips of emotion 'hangry' are left out");
+    assertThat(err.toString()).contains("left out 1 clip of emotion 'hangry'");
     assertThat(folder.resolve("model/MODEL_CARD.md")).content().contains("| mine | 33 | 33 |");
+
+    assertThat(run("train", "--corpus", "mine=" + folder, "--out", model)).isEqualTo(2);
+    assertThat(err.toString()).contains("there is a model in " + model + " already");
 
     out.getBuffer().setLength(0);
     assertThat(run("evaluate", "--model", model, "--corpus", "mine=" + folder)).isZero();

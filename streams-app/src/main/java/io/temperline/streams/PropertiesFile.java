@@ -3,6 +3,7 @@ package io.temperline.streams;
 import io.temperline.streams.Settings.UnusableSettingException;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,8 +27,11 @@ public final class PropertiesFile {
       properties.load(reader);
     } catch (NoSuchFileException e) {
       throw new UnusableSettingException("%s: there is no such file".formatted(file));
+    } catch (AccessDeniedException e) {
+      throw new UnusableSettingException("%s: no permission to read it".formatted(file));
     } catch (IOException | IllegalArgumentException e) {
-      throw new UnusableSettingException("%s cannot be read: %s".formatted(file, e.getMessage()));
+      throw new UnusableSettingException(
+          "%s is no properties file in UTF-8: %s".formatted(file, e.getMessage()));
     }
     for (String key : REQUIRED) {
       if (properties.getProperty(key, "").isBlank()) {

@@ -8,6 +8,7 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import io.temperline.schemas.CallEventType;
@@ -276,7 +277,7 @@ class TemperlineTopologyTest {
   @Test
   void aCallThatFallsSilentIsClosedWithoutFurtherTraffic() {
     try (Floor floor = Floor.open(Map.of("idle.timeout.ms", "10000"))) {
-      floor.call("ada").starts().callerSpeaks(CALM, ofSeconds(6));
+      floor.call("ada").starts().callerSpeaks(CALM, ofSeconds(5)).agentSpeaks(CALM, ofSeconds(1));
       floor.waits(ofSeconds(9));
       assertThat(floor.inferredCallEvents()).isEmpty();
       floor.waits(ofSeconds(2));
@@ -288,6 +289,8 @@ class TemperlineTopologyTest {
                 assertThat(end.getType()).isEqualTo(CallEventType.ENDED);
                 assertThat(end.getInferred()).isTrue();
                 assertThat(end.getEffectiveAt()).isEqualTo(NINE.plusSeconds(6));
+                assertThat(end.getLastSequences())
+                    .containsOnly(entry("CALLER", 249L), entry("AGENT", 49L));
               });
       CallHistory history = floor.latestHistories().get("ada");
       assertThat(history.getComplete()).isTrue();
@@ -345,7 +348,11 @@ class TemperlineTopologyTest {
           .isHeld()
           .isResumed()
           .ends();
-      floor.call("abandoned").starts().callerSpeaks(ANGRY, ofSeconds(12));
+      floor
+          .call("abandoned")
+          .starts()
+          .callerSpeaks(ANGRY, ofSeconds(12))
+          .agentSpeaks(CALM, ofSeconds(1));
       assertThat(floor.keysInStores().get("audio-chunks")).isNotEmpty();
       floor.waits(ofSeconds(15));
       assertThat(floor.keysInStores())

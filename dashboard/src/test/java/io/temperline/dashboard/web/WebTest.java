@@ -18,8 +18,10 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is answered over HTTP, from the topics on. */
+@Timeout(60) // a stream on which nothing comes would be read for ever
 class WebTest {
 
   private final Instant now = Instant.now();
@@ -162,7 +164,10 @@ class WebTest {
         topics.write(call.heard(k, 0.2f));
       }
       long last = call.at(42).toEpochMilli();
-      events.next(event -> event.toString().contains(Long.toString(last)));
+
+      JsonNode news = events.next(event -> event.toString().contains(Long.toString(last)));
+
+      assertThat(news.get("floor").get("calls").findValuesAsText("id")).contains("c-1");
     }
   }
 

@@ -31,7 +31,9 @@ final class DataFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new CannotStartException(
           "the data folder %s cannot be made (%s): choose another with --data"
-              .formatted(wanted.map(Path::toString).orElse("for temporary files"), e.getMessage()),
+              .formatted(
+                  wanted.map(Path::toString).orElse("for temporary files"),
+                  e.getClass().getSimpleName()),
           e);
     }
   }

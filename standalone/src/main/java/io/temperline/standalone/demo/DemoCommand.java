@@ -2,6 +2,7 @@ package io.temperline.standalone.demo;
 
 import io.temperline.gateway.replay.RecordedCalls;
 import io.temperline.standalone.CannotStartException;
+import io.temperline.standalone.Count;
 import io.temperline.standalone.DetailLog;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ public final class DemoCommand implements Callable<Integer> {
     Ports ports = Ports.choose(httpPort, kafkaPort, registryPort);
     RecordedCalls recordings = RecordedCalls.find(paths == null ? BundledCalls.paths() : paths);
     if (recordings.passedOver() > 0) {
-      say("Passed over %d files that are neither WAV nor FLAC.", recordings.passedOver());
+      say("Passed over %s, neither WAV nor FLAC.", Count.of(recordings.passedOver(), "file"));
     }
     StopHook hook = StopHook.install();
     try {
@@ -111,7 +112,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private void play(Demo demo, RecordedCalls recordings) throws InterruptedException {
-    say("Playing %d calls.", recordings.calls().size());
+    say("Playing %s.", Count.of(recordings.calls().size(), "call"));
     if (once) {
       demo.playOnce(recordings.calls());
     } else {

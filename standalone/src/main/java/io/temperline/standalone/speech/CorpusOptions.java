@@ -4,6 +4,7 @@ import io.temperline.speech.corpus.ClipLoader;
 import io.temperline.speech.corpus.Corpus;
 import io.temperline.speech.corpus.CorpusClip;
 import io.temperline.speech.corpus.HeardClip;
+import io.temperline.standalone.Count;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,8 +44,8 @@ final class CorpusOptions {
     List<HeardClip> heard = new ClipLoader(complain).load(labelled);
     if (heard.size() < labelled.size()) {
       complain.accept(
-          "%d of %d clips could not be read and are left out"
-              .formatted(labelled.size() - heard.size(), labelled.size()));
+          "left out %d of %s: not readable"
+              .formatted(labelled.size() - heard.size(), Count.of(labelled.size(), "clip")));
     }
     return heard;
   }

@@ -5,6 +5,7 @@ import io.temperline.speech.model.ModelFiles;
 import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.training.ModelTraining;
 import io.temperline.speech.training.TrainingConfig;
+import io.temperline.standalone.Count;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,7 @@ public final class TrainCommand extends SpeechCommand {
     if (epochs < 1) {
       throw new CommandFailure("--epochs must be at least 1, not " + epochs);
     }
+    requireNoModelThere();
     makeFolder();
     TrainingConfig config =
         start == null
@@ -74,13 +76,13 @@ public final class TrainCommand extends SpeechCommand {
     List<HeardClip> validation = known(corpora.loadAny(List.of("validation"), this::complain));
     if (train.size() < config.batchSize()) {
       throw new CommandFailure(
-          "%d training clips are fewer than a batch of %d; give more corpora"
-              .formatted(train.size(), config.batchSize()));
+          "%s to train on, fewer than a batch of %d; give more corpora"
+              .formatted(Count.of(train.size(), "clip"), config.batchSize()));
     }
     out()
         .println(
-            "training on %d clips, watching on %d clips of other speakers"
-                .formatted(train.size(), validation.size()));
+            "training on %s, watching on %s of other speakers"
+                .formatted(Count.of(train.size(), "clip"), Count.of(validation.size(), "clip")));
     TrainingProgress progress = new TrainingProgress(out(), System.console() != null);
     ModelManifest written =
         new ModelTraining(config, progress)
@@ -88,6 +90,14 @@ public final class TrainCommand extends SpeechCommand {
                 version, train, validation, Optional.ofNullable(start).map(ModelFiles::in), folder);
     out().println("wrote %s %s to %s".formatted(written.name(), written.version(), folder));
     out().flush();
+  }
+
+  private void requireNoModelThere() {
+    if (Files.exists(folder.resolve(ModelFiles.MANIFEST))) {
+      throw new CommandFailure(
+          "there is a model in %s already; name another folder with --out, or remove it"
+              .formatted(folder));
+    }
   }
 
   /** Before the training rather than after it. */
@@ -111,8 +121,11 @@ public final class TrainCommand extends SpeechCommand {
     unknown.forEach(
         (emotion, count) ->
             complain(
-                "%d clips of emotion '%s' are left out; the model knows %s"
-                    .formatted(count, emotion, String.join(", ", ModelTraining.LABELS))));
+                "left out %s of emotion '%s'; the model knows %s"
+                    .formatted(
+                        Count.of(count, "clip"),
+                        emotion,
+                        String.join(", ", ModelTraining.LABELS))));
     return clips.stream()
         .filter(clip -> ModelTraining.LABELS.contains(clip.clip().emotion()))
         .toList();

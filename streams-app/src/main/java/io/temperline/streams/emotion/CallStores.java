@@ -5,9 +5,11 @@ import io.temperline.schemas.Channel;
 import io.temperline.streams.state.AudioChunk;
 import io.temperline.streams.state.AvroState;
 import io.temperline.streams.state.CallState;
+import io.temperline.streams.state.ChannelEnd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serde;
@@ -20,7 +22,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * What survives a restart, in three stores.
+ * What survives a restart, in four stores.
  *
  * <ul>
  *   <li>{@code call-state}: a record per call; deleted when a closed call is forgotten.
@@ -28,6 +30,8 @@ import org.apache.kafka.streams.state.Stores;
  *       cursor has passed it, all of a channel's when the call closes.
  *   <li>{@code early-frames}: frames that came before their predecessors; each is deleted when its
  *       turn comes, all of a channel's when the call closes.
+ *   <li>{@code unscored-ends}: where the audio of each channel ends that is not scored; deleted
+ *       when the call closes.
  * </ul>
  *
  * <p>All are cached, so that the many puts of one chunk between two commits reach the changelog as
@@ -38,6 +42,7 @@ final class CallStores {
   private static final String CALL_STATE = "call-state";
   private static final String AUDIO_CHUNKS = "audio-chunks";
   private static final String EARLY_FRAMES = "early-frames";
+  private static final String UNSCORED_ENDS = "unscored-ends";
 
   /** Audio is gone within minutes: its changelogs are cut into short segments and cleaned often. */
   private static final Map<String, String> AUDIO_CHANGELOG =
@@ -50,11 +55,13 @@ final class CallStores {
   private final KeyValueStore<String, CallState> states;
   private final KeyValueStore<ChannelKey, AudioChunk> chunks;
   private final KeyValueStore<ChannelKey, AudioFrame> earlyFrames;
+  private final KeyValueStore<ChannelKey, ChannelEnd> unscoredEnds;
 
   CallStores(ProcessorContext<?, ?> context) {
     states = context.getStateStore(CALL_STATE);
     chunks = context.getStateStore(AUDIO_CHUNKS);
     earlyFrames = context.getStateStore(EARLY_FRAMES);
+    unscoredEnds = context.getStateStore(UNSCORED_ENDS);
   }
 
   static Set<StoreBuilder<?>> builders() {
@@ -65,7 +72,12 @@ final class CallStores {
                 AvroState.serde(CallState.getEncoder(), CallState.getDecoder()))
             .withCachingEnabled(),
         ofAudio(AUDIO_CHUNKS, AvroState.serde(AudioChunk.getEncoder(), AudioChunk.getDecoder())),
-        ofAudio(EARLY_FRAMES, AvroState.serde(AudioFrame.getEncoder(), AudioFrame.getDecoder())));
+        ofAudio(EARLY_FRAMES, AvroState.serde(AudioFrame.getEncoder(), AudioFrame.getDecoder())),
+        Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(UNSCORED_ENDS),
+                ChannelKey.serde(),
+                AvroState.serde(ChannelEnd.getEncoder(), ChannelEnd.getDecoder()))
+            .withCachingEnabled());
   }
 
   private static <V> StoreBuilder<KeyValueStore<ChannelKey, V>> ofAudio(
@@ -118,6 +130,18 @@ final class CallStores {
 
   List<AudioFrame> earlyFrames(String callId, Channel channel) {
     return values(earlyFrames, callId, channel);
+  }
+
+  Optional<ChannelEnd> end(String callId, Channel channel) {
+    return Optional.ofNullable(unscoredEnds.get(ChannelKey.only(callId, channel)));
+  }
+
+  void putEnd(String callId, Channel channel, ChannelEnd end) {
+    unscoredEnds.put(ChannelKey.only(callId, channel), end);
+  }
+
+  void deleteEnd(String callId, Channel channel) {
+    unscoredEnds.delete(ChannelKey.only(callId, channel));
   }
 
   /** Deletes all audio of a channel. */

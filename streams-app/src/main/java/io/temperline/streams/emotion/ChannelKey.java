@@ -11,9 +11,14 @@ import org.apache.kafka.common.serialization.Serdes;
  * Key of a channel's records in a store: in byte order, a channel's records lie side by side and
  * ascend by number.
  *
- * @param number not negative: a sample position or a sequence
+ * @param number not negative: a sample position or a sequence; 0 where a channel has one record
  */
 record ChannelKey(String callId, Channel channel, long number) {
+
+  /** The key of the one record that a channel has in a store. */
+  static ChannelKey only(String callId, Channel channel) {
+    return new ChannelKey(callId, channel, 0);
+  }
 
   static Serde<ChannelKey> serde() {
     return Serdes.serdeFrom((topic, key) -> key.toBytes(), (topic, bytes) -> fromBytes(bytes));

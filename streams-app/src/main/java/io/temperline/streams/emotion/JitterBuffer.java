@@ -2,6 +2,7 @@ package io.temperline.streams.emotion;
 
 import io.temperline.schemas.AudioFrame;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -63,6 +64,11 @@ final class JitterBuffer {
     nextSequence = frame.getSequence() + 1;
     placedUntilMs = Frames.endMs(frame);
     return Optional.of(frame);
+  }
+
+  /** The last frame that is here and was not polled yet. */
+  Optional<AudioFrame> lastWaiting() {
+    return Optional.ofNullable(waiting.lastEntry()).map(Map.Entry::getValue);
   }
 
   /** Gives up all missing frames: nothing more will come. */

@@ -74,7 +74,7 @@ final class ListeningProcessor
   }
 
   private LiveCall restored(CallState state) {
-    LiveCall call = LiveCall.restore(state, config, model.features(), stores, idle.now());
+    LiveCall call = new LiveCall(state, config, model.features(), stores, idle.now());
     due.collectFrom(call);
     return call;
   }
@@ -142,14 +142,14 @@ final class ListeningProcessor
   private void inferEndIfSilent(LiveCall call) {
     boolean open = !call.takesNothingMore() && !call.hasEnded();
     if (open && !call.state().getEndAnnounced() && call.isSilentTooLong(idle.now())) {
-      Instant lastHeard = Instant.ofEpochMilli(call.state().getLastHeardAt());
+      Instant lastHeard = Instant.ofEpochMilli(call.lastHeardAt());
       CallEvent end =
           CallEvent.newBuilder()
               .setCallId(call.callId())
               .setType(CallEventType.ENDED)
               .setEffectiveAt(lastHeard)
               .setInferred(true)
-              .setLastSequences(Map.copyOf(call.state().getLastSequences()))
+              .setLastSequences(call.lastSequences())
               .build();
       call.announceEnd();
       metrics.endInferred();

@@ -2,35 +2,30 @@ package io.temperline.streams.emotion;
 
 import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.CallEvent;
-import io.temperline.schemas.Channel;
 import io.temperline.speech.features.LogMelConfig;
 import io.temperline.speech.window.AudioWindow;
+import io.temperline.streams.state.AvroState;
 import io.temperline.streams.state.CallState;
-import io.temperline.streams.state.ChannelState;
 import io.temperline.streams.state.Permission;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
 /** A call as one task knows it: its durable state and its scored channels. */
 final class LiveCall {
 
-  /** The state is put at least this often while audio comes; what it says of the end lags by it. */
-  private static final long HEARD_RESOLUTION_MS = 1000;
-
   private final CallState state;
   private final EmotionConfig config;
-  private final LogMelConfig features;
   private final CallStores stores;
   private final Holds holds;
-  private final Map<Channel, LiveChannel> channels = new EnumMap<>(Channel.class);
-  private long storedHeardAt;
+  private final CallChannels channels;
   private long idleSince;
   private boolean closing;
 
-  private LiveCall(
+  /** A call as the stores remember it. */
+  LiveCall(
       CallState state,
       EmotionConfig config,
       LogMelConfig features,
@@ -38,11 +33,10 @@ final class LiveCall {
       long idleNow) {
     this.state = state;
     this.config = config;
-    this.features = features;
     this.stores = stores;
     holds = new Holds(state.getHolds());
+    channels = new CallChannels(state, config, features, stores);
     idleSince = idleNow;
-    storedHeardAt = state.getLastHeardAt();
   }
 
   static LiveCall begin(
@@ -52,72 +46,27 @@ final class LiveCall {
             .setCallId(callId)
             .setPermission(config.callersAreInformed() ? Permission.GRANTED : Permission.UNDECIDED)
             .setHolds(new ArrayList<>())
-            .setLastHeardAt(0)
-            .setLastSequences(new HashMap<>())
+            .setLastEventAt(0)
             .setChannels(new HashMap<>())
             .build();
     return new LiveCall(state, config, features, stores, idleNow);
   }
 
-  static LiveCall restore(
-      CallState state,
-      EmotionConfig config,
-      LogMelConfig features,
-      CallStores stores,
-      long idleNow) {
-    LiveCall call = new LiveCall(state, config, features, stores, idleNow);
-    state
-        .getChannels()
-        .forEach(
-            (name, channelState) -> {
-              Channel channel = Channel.valueOf(name);
-              LiveChannel live =
-                  new LiveChannel(
-                      state.getCallId(), channel, channelState, config, features, stores);
-              call.channels.put(channel, live);
-              call.noteHeard(name, live.nextSequence() - 1, live.heardUntilMs());
-            });
-    return call;
-  }
-
   /** Takes a frame of an open call. */
   JitterBuffer.Fate hear(AudioFrame frame, long idleNow) {
     idleSince = idleNow;
-    noteHeard(frame.getChannel().name(), frame.getSequence(), Frames.endMs(frame));
-    JitterBuffer.Fate fate = JitterBuffer.Fate.TAKEN;
-    boolean changed = state.getLastHeardAt() - storedHeardAt >= HEARD_RESOLUTION_MS;
-    if (config.scores(frame.getChannel())) {
-      LiveChannel channel = channels.computeIfAbsent(frame.getChannel(), this::beginChannel);
-      long startedAt = channel.state().getStartedAt();
-      fate = channel.hear(frame);
-      changed |= startedAt != channel.state().getStartedAt();
-    }
-    if (changed) {
-      save();
-    }
-    return fate;
-  }
-
-  private void noteHeard(String channel, long sequence, long untilMs) {
-    state.getLastSequences().merge(channel, sequence, Math::max);
-    state.setLastHeardAt(Math.max(state.getLastHeardAt(), untilMs));
-  }
-
-  private LiveChannel beginChannel(Channel channel) {
-    ChannelState channelState = ChannelState.newBuilder().setStartedAt(0).setNextWindow(0).build();
-    state.getChannels().put(channel.name(), channelState);
-    return new LiveChannel(state.getCallId(), channel, channelState, config, features, stores);
+    return channels.hear(frame);
   }
 
   /** Takes a call event; an ENDED is kept until {@link #isFinished}. */
   void apply(CallEvent event, long idleNow) {
     idleSince = idleNow;
     long at = event.getEffectiveAt().toEpochMilli();
-    state.setLastHeardAt(Math.max(state.getLastHeardAt(), at));
+    state.setLastEventAt(Math.max(state.getLastEventAt(), at));
     switch (event.getType()) {
       case HELD -> holds.begin(at);
       case RESUMED -> holds.end(at);
-      case ENDED -> state.setEnded(EventBytes.of(event));
+      case ENDED -> state.setEnded(ByteBuffer.wrap(AvroState.write(CallEvent.getEncoder(), event)));
       case STARTED, TRANSFERRED, UNKNOWN -> {
         // These carry who the parties are; that is for the history.
       }
@@ -131,7 +80,7 @@ final class LiveCall {
     CallEvent ended = ended();
     return ended.getInferred()
         || idleNow - idleSince >= config.endGrace().toMillis()
-        || channels.values().stream().allMatch(channel -> hasAllOf(channel, ended));
+        || channels.scored().stream().allMatch(channel -> hasAllOf(channel, ended));
   }
 
   private static boolean hasAllOf(LiveChannel channel, CallEvent ended) {
@@ -160,14 +109,12 @@ final class LiveCall {
   /** From now on all that comes is late; the windows still in it come out. */
   void startClosing() {
     closing = true;
-    channels.values().forEach(LiveChannel::drain);
+    channels.drain();
   }
 
   /** Deletes all that only an open call needs. */
   void close(long idleNow) {
-    channels.values().forEach(LiveChannel::deleteAudio);
-    channels.clear();
-    state.getChannels().clear();
+    channels.delete();
     holds.clear();
     state.setEnded(null);
     state.setClosed(true);
@@ -181,10 +128,20 @@ final class LiveCall {
 
   /** Whether it is known, or was waited for long enough, if a window may be scored. */
   boolean mayJudge(LiveChannel channel, AudioWindow window) {
-    long waitedMs = channel.heardUntilMs() - channel.endMs(window);
+    long waitedMs = channel.placedUntilMs() - channel.endMs(window);
     return state.getPermission() != Permission.UNDECIDED
         || closing
         || waitedMs >= config.informedWait().toMillis();
+  }
+
+  /** When the last was heard of the call, audio or event, ms since the epoch. */
+  long lastHeardAt() {
+    return Math.max(state.getLastEventAt(), channels.heardUntilMs());
+  }
+
+  /** The sequence of the last frame heard, by channel. */
+  Map<String, Long> lastSequences() {
+    return channels.lastSequences();
   }
 
   void announceEnd() {
@@ -193,12 +150,11 @@ final class LiveCall {
   }
 
   void save() {
-    storedHeardAt = state.getLastHeardAt();
     stores.put(state);
   }
 
   CallEvent ended() {
-    return EventBytes.read(state.getEnded());
+    return AvroState.read(CallEvent.getDecoder(), state.getEnded().duplicate());
   }
 
   boolean hasEnded() {
@@ -218,6 +174,6 @@ final class LiveCall {
   }
 
   Collection<LiveChannel> channels() {
-    return channels.values();
+    return channels.scored();
   }
 }

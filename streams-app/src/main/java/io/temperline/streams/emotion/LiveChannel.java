@@ -142,13 +142,21 @@ final class LiveChannel {
     return state;
   }
 
+  /** True once its first frame is placed, and with it the window grid. */
+  boolean hasBegun() {
+    return !track.isEmpty();
+  }
+
   /** True once every frame up to a sequence is placed. */
   boolean hasPlaced(long sequence) {
     return track.nextSequence() > sequence;
   }
 
-  long nextSequence() {
-    return track.nextSequence();
+  long lastSequence() {
+    return jitter
+        .lastWaiting()
+        .map(AudioFrame::getSequence)
+        .orElseGet(() -> track.nextSequence() - 1);
   }
 
   long lostSamples() {
@@ -156,8 +164,13 @@ final class LiveChannel {
   }
 
   /** When its audio ends, on the window grid's own time, ms since the epoch. */
-  long heardUntilMs() {
+  long placedUntilMs() {
     return state.getStartedAt() + track.endSample() * 1000 / TelephoneLine.SAMPLE_RATE;
+  }
+
+  /** As {@link #placedUntilMs}, with the frames that still wait for their predecessors. */
+  long heardUntilMs() {
+    return Math.max(placedUntilMs(), jitter.lastWaiting().map(Frames::endMs).orElse(0L));
   }
 
   long startMs(AudioWindow window) {

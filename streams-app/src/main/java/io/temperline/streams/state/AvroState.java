@@ -25,10 +25,11 @@ public final class AvroState {
       BinaryMessageEncoder<T> encoder, BinaryMessageDecoder<T> decoder) {
     return Serdes.serdeFrom(
         (topic, value) -> value == null ? null : write(encoder, value),
-        (topic, bytes) -> bytes == null ? null : read(decoder, bytes));
+        (topic, bytes) -> bytes == null ? null : read(decoder, ByteBuffer.wrap(bytes)));
   }
 
-  private static <T> byte[] write(BinaryMessageEncoder<T> encoder, T value) {
+  /** A value in single-object encoding. */
+  public static <T> byte[] write(BinaryMessageEncoder<T> encoder, T value) {
     try {
       ByteBuffer buffer = encoder.encode(value);
       byte[] bytes = new byte[buffer.remaining()];
@@ -39,7 +40,12 @@ public final class AvroState {
     }
   }
 
-  private static <T> T read(BinaryMessageDecoder<T> decoder, byte[] bytes) {
+  /**
+   * What {@link #write} wrote.
+   *
+   * @throws SerializationException where it was written with a schema that the decoder cannot read
+   */
+  public static <T> T read(BinaryMessageDecoder<T> decoder, ByteBuffer bytes) {
     try {
       return decoder.decode(bytes);
     } catch (IOException e) {

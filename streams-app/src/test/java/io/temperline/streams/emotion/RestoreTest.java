@@ -22,12 +22,13 @@ import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A channel that is restored from its stores goes on as if nothing had happened. */
-class LiveChannelRestoreTest {
+/** What is restored from the stores goes on as if nothing had happened. */
+class RestoreTest {
 
   private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
   private static final int FRAMES = 700;
@@ -63,6 +64,24 @@ class LiveChannelRestoreTest {
         assertThat(restarted.get(i).logMel()).isEqualTo(undisturbed.get(i).logMel());
       }
     }
+  }
+
+  @Test
+  void aRestoredCallKnowsWhereEveryChannelEnds() {
+    LiveCall call = LiveCall.begin("ada", config(), LogMelConfig.TELEPHONE, stores, 0);
+    Random random = new Random(11);
+    for (AudioFrame frame : framesWithGapsAndDisorder(Codec.PCMU, 8_000)) {
+      Channel side = random.nextInt(3) == 0 ? Channel.AGENT : Channel.CALLER;
+      call.hear(AudioFrame.newBuilder(frame).setCallId("ada").setChannel(side).build(), 0);
+
+      LiveCall restored =
+          new LiveCall(stores.state("ada"), config(), LogMelConfig.TELEPHONE, stores, 0);
+
+      assertThat(restored.lastSequences()).isEqualTo(call.lastSequences());
+      assertThat(restored.lastHeardAt()).isEqualTo(call.lastHeardAt());
+    }
+    assertThat(call.lastSequences()).containsOnlyKeys("CALLER", "AGENT");
+    assertThat(call.lastHeardAt()).isEqualTo(NINE.plusMillis(FRAMES * 20L).toEpochMilli());
   }
 
   /**

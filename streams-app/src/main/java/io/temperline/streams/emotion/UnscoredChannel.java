@@ -1,0 +1,43 @@
+package io.temperline.streams.emotion;
+
+import io.temperline.schemas.AudioFrame;
+import io.temperline.schemas.Channel;
+import io.temperline.streams.state.ChannelEnd;
+
+/** A channel of which nothing is of interest but that somebody is still there. */
+final class UnscoredChannel {
+
+  private final String callId;
+  private final Channel channel;
+  private final CallStores stores;
+  private ChannelEnd end;
+
+  /** A channel as the stores remember it; for a new one they remember nothing. */
+  UnscoredChannel(String callId, Channel channel, CallStores stores) {
+    this.callId = callId;
+    this.channel = channel;
+    this.stores = stores;
+    end = stores.end(callId, channel).orElse(new ChannelEnd(-1L, 0L));
+  }
+
+  JitterBuffer.Fate hear(AudioFrame frame) {
+    long untilMs = Frames.endMs(frame);
+    if (untilMs > end.getUntilMs()) {
+      end = new ChannelEnd(frame.getSequence(), untilMs);
+      stores.putEnd(callId, channel, end);
+    }
+    return JitterBuffer.Fate.TAKEN;
+  }
+
+  long lastSequence() {
+    return end.getSequence();
+  }
+
+  long heardUntilMs() {
+    return end.getUntilMs();
+  }
+
+  void delete() {
+    stores.deleteEnd(callId, channel);
+  }
+}
