@@ -2,6 +2,7 @@ package io.temperline.standalone.demo;
 
 import io.temperline.standalone.CannotStartException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -31,11 +32,16 @@ final class DataFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new CannotStartException(
           "the data folder %s cannot be made (%s): choose another with --data"
-              .formatted(
-                  wanted.map(Path::toString).orElse("for temporary files"),
-                  e.getClass().getSimpleName()),
+              .formatted(wanted.map(Path::toString).orElse("for temporary files"), reason(e)),
           e);
     }
+  }
+
+  /** The message of a file's fault is but its path. */
+  private static String reason(IOException e) {
+    return e instanceof FileSystemException fault && fault.getReason() != null
+        ? fault.getReason()
+        : e.getClass().getSimpleName();
   }
 
   Path path() {
