@@ -1,46 +1,66 @@
-package io.temperline.speech.training;
+package io.temperline.speech.preprocessing;
 
+import io.temperline.speech.features.Rms;
 import java.util.Arrays;
 
-/** Cuts the silence off both ends of a clip. */
-final class Silence {
+/**
+ * Finds silence and takes it out: the frames whose root mean square is further below the loudest
+ * frame's than a range. The loudest is known at the end alone, so that this is for whole signals.
+ *
+ * @param frameLength samples of a frame; what is left over at the end of a signal is dropped
+ * @param belowLoudest the least share of the loudest frame's level that is no silence, 0 to 1
+ */
+public record Silence(int frameLength, float belowLoudest) {
 
-  private static final int FRAME = 80;
-  private static final float BELOW_LOUDEST = 0.03f;
+  /** 10 ms frames at 8 kHz, within 30 dB of the loudest. */
+  public static final Silence TELEPHONE = new Silence(80, 0.03f);
 
-  private Silence() {}
-
-  /** From the first to the last 10 ms frame within 30 dB of the loudest. */
-  static float[] trim(float[] samples) {
-    int frames = samples.length / FRAME;
-    float[] levels = new float[frames];
-    float loudest = 0;
-    for (int frame = 0; frame < frames; frame++) {
-      levels[frame] = rms(samples, frame * FRAME);
-      loudest = Math.max(loudest, levels[frame]);
+  public Silence {
+    if (frameLength < 1 || !(belowLoudest >= 0 && belowLoudest <= 1)) {
+      throw new IllegalArgumentException(
+          "no silence is found in frames of " + frameLength + " below " + belowLoudest);
     }
+  }
+
+  /** Cuts silence off both ends: from the first to the last frame that is none, as a new array. */
+  public float[] trim(float[] samples) {
+    boolean[] silent = silentFrames(samples);
     int first = 0;
-    int last = frames - 1;
-    while (first < last && levels[first] < BELOW_LOUDEST * loudest) {
+    int last = silent.length - 1;
+    while (first < last && silent[first]) {
       first++;
     }
-    while (last > first && levels[last] < BELOW_LOUDEST * loudest) {
+    while (last > first && silent[last]) {
       last--;
     }
-    return Arrays.copyOfRange(samples, first * FRAME, (last + 1) * FRAME);
+    return Arrays.copyOfRange(samples, first * frameLength, (last + 1) * frameLength);
   }
 
-  static float[] join(float[] first, float[] second) {
-    float[] joined = Arrays.copyOf(first, first.length + second.length);
-    System.arraycopy(second, 0, joined, first.length, second.length);
-    return joined;
-  }
-
-  private static float rms(float[] samples, int from) {
-    double energy = 0;
-    for (int i = from; i < from + FRAME; i++) {
-      energy += samples[i] * samples[i];
+  /** Takes all silent frames out, pauses too, as a new array. */
+  public float[] remove(float[] samples) {
+    boolean[] silent = silentFrames(samples);
+    float[] kept = new float[samples.length];
+    int length = 0;
+    for (int frame = 0; frame < silent.length; frame++) {
+      if (!silent[frame]) {
+        System.arraycopy(samples, frame * frameLength, kept, length, frameLength);
+        length += frameLength;
+      }
     }
-    return (float) Math.sqrt(energy / FRAME);
+    return Arrays.copyOf(kept, length);
+  }
+
+  private boolean[] silentFrames(float[] samples) {
+    float[] levels = new float[samples.length / frameLength];
+    float loudest = 0;
+    for (int frame = 0; frame < levels.length; frame++) {
+      levels[frame] = Rms.of(samples, frame * frameLength, frameLength);
+      loudest = Math.max(loudest, levels[frame]);
+    }
+    boolean[] silent = new boolean[levels.length];
+    for (int frame = 0; frame < levels.length; frame++) {
+      silent[frame] = levels[frame] < belowLoudest * loudest;
+    }
+    return silent;
   }
 }
