@@ -1,6 +1,7 @@
 package io.temperline.speech.features.catalogue;
 
 import static io.temperline.speech.features.catalogue.Parameter.DELTA_WIDTH;
+import static io.temperline.speech.features.catalogue.Parameter.FRAME_LENGTH;
 import static io.temperline.speech.features.catalogue.Parameter.F_MAX;
 import static io.temperline.speech.features.catalogue.Parameter.F_MIN;
 import static io.temperline.speech.features.catalogue.Parameter.HOP;
@@ -13,6 +14,10 @@ import io.temperline.speech.features.Deltas;
 import io.temperline.speech.features.FeatureStream;
 import io.temperline.speech.features.FrameChain;
 import io.temperline.speech.features.FrameSink;
+import io.temperline.speech.features.Framer;
+import io.temperline.speech.features.LogMelConfig;
+import io.temperline.speech.features.LogMelExtractor;
+import io.temperline.speech.features.Padding;
 import io.temperline.speech.features.spectral.CosineTransform;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,10 +48,38 @@ final class CepstralFeatures {
             with(MEL, TOP_DB, 80),
             Recipes.HALF_A_TRANSFORM_WITHOUT_TOP_DB,
             (settings, sink) -> Recipes.transformed(settings, Recipes.decibels(settings, sink))),
+        telephone(),
         mfcc("mfcc_13", 13, 64),
         mfcc("mfcc_40_default_mels", 40, 128),
         delta("mfcc_13_delta", "first", 1),
         delta("mfcc_13_delta2", "second", 2));
+  }
+
+  private static Feature telephone() {
+    return new Feature(
+        "log_mel_telephone",
+        "power per mel band, dB, as the model hears it: frames begin at their time",
+        "librosa 0.11 feature.melspectrogram and power_to_db, center=False",
+        with(MEL, FRAME_LENGTH, 200),
+        settings -> OptionalInt.of(settings.frameLength()),
+        (settings, sink) -> {
+          LogMelConfig config =
+              new LogMelConfig(
+                  settings.sampleRate(),
+                  settings.fft(),
+                  settings.frameLength(),
+                  settings.hop(),
+                  settings.bands(),
+                  (float) settings.get(F_MIN),
+                  (float) settings.fMax());
+          LogMelExtractor extractor = new LogMelExtractor(config);
+          return new Framer(
+              config.frameLength(),
+              config.hop(),
+              Padding.NONE,
+              FrameChain.of((frame, out) -> extractor.frame(frame, 0, out, 0), config.bands())
+                  .into(sink));
+        });
   }
 
   private static Feature mfcc(String name, int coefficients, int bands) {

@@ -66,7 +66,9 @@ public final class Feature {
 
   /** Its parameters, in order, with the values that they have unless others are given. */
   public Map<Parameter, Double> defaults() {
-    return new EnumMap<>(defaults);
+    Map<Parameter, Double> ordered = new EnumMap<>(Parameter.class);
+    ordered.putAll(defaults);
+    return ordered;
   }
 
   /**

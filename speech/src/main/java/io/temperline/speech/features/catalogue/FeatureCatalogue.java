@@ -19,7 +19,8 @@ public final class FeatureCatalogue {
             SpectralFeatures.all(),
             CepstralFeatures.all(),
             TonalFeatures.all(),
-            PitchFeatures.all())
+            PitchFeatures.all(),
+            VoiceFeatures.all())
         .flatMap(List::stream)
         .forEach(feature -> features.put(feature.name(), feature));
   }

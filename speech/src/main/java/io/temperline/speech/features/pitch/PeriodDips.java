@@ -1,7 +1,6 @@
 package io.temperline.speech.features.pitch;
 
-import java.util.Arrays;
-import org.jtransforms.fft.DoubleFFT_1D;
+import io.temperline.speech.features.Autocorrelation;
 
 /**
  * How unlike itself a frame is when moved by each period: YIN's cumulative mean normalised
@@ -13,16 +12,13 @@ final class PeriodDips {
 
   private final int minPeriod;
   private final int maxPeriod;
-  private final DoubleFFT_1D fft;
-  private final double[] correlation;
+  private final Autocorrelation correlation;
   private final double[] dips;
 
   PeriodDips(PitchRange range) {
     minPeriod = range.minPeriod();
     maxPeriod = range.maxPeriod();
-    int size = Integer.highestOneBit(2 * range.frameLength() - 1) * 2;
-    fft = new DoubleFFT_1D(size);
-    correlation = new double[size];
+    correlation = new Autocorrelation(range.frameLength());
     dips = new double[maxPeriod - minPeriod + 1];
   }
 
@@ -32,11 +28,11 @@ final class PeriodDips {
   }
 
   void compute(float[] frame) {
-    correlate(frame);
+    correlation.compute(frame);
     double energyOfMoved = 0;
     double sum = 0;
     for (int period = 1; period <= maxPeriod; period++) {
-      double difference = 2 * (correlation[0] - correlation[period]) - energyOfMoved;
+      double difference = 2 * (correlation.at(0) - correlation.at(period)) - energyOfMoved;
       energyOfMoved += (double) frame[period] * frame[period];
       if (period == 1) {
         energyOfMoved += (double) frame[0] * frame[0];
@@ -80,23 +76,5 @@ final class PeriodDips {
     double slope = (dips[index + 1] - dips[index - 1]) / 2;
     double shift = Math.abs(slope) < Math.abs(curvature) ? -slope / curvature : 0;
     return minPeriod + index + shift;
-  }
-
-  /** The autocorrelation, as the inverse transform of the power spectrum. */
-  private void correlate(float[] frame) {
-    Arrays.fill(correlation, 0);
-    for (int i = 0; i < frame.length; i++) {
-      correlation[i] = frame[i];
-    }
-    fft.realForward(correlation);
-    correlation[0] *= correlation[0];
-    correlation[1] *= correlation[1];
-    for (int i = 2; i < correlation.length; i += 2) {
-      double re = correlation[i];
-      double im = correlation[i + 1];
-      correlation[i] = re * re + im * im;
-      correlation[i + 1] = 0;
-    }
-    fft.realInverse(correlation, true);
   }
 }

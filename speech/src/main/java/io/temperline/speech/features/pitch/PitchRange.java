@@ -22,12 +22,12 @@ public record PitchRange(int sampleRate, int frameLength, double fMin, double fM
   }
 
   /** Shortest period in whole samples. */
-  int minPeriod() {
+  public int minPeriod() {
     return Math.max(1, (int) Math.floor(sampleRate / fMax));
   }
 
   /** Longest period in whole samples. */
-  int maxPeriod() {
+  public int maxPeriod() {
     return Math.min(frameLength - 1, (int) Math.ceil(sampleRate / fMin));
   }
 }

@@ -59,7 +59,7 @@ class StreamingTest {
     FeatureStream stream = feature.open(RATE, changed, frames);
     int hop = feature.defaults().getOrDefault(Parameter.HOP, 1.0).intValue();
 
-    for (int sample = 0; sample < 3_000; sample++) {
+    for (int sample = 0; sample < 4_000; sample++) {
       stream.push(SIGNAL, sample, 1);
       int due = lookAhead.isEmpty() ? 0 : framesDue(sample + 1, lookAhead.getAsInt(), hop);
       assertThat(frames.table().frames())
