@@ -1,12 +1,9 @@
 package io.temperline.speech.features;
 
-import java.util.Arrays;
-
 /**
  * Triangular filters on the mel scale of Slaney's Auditory Toolbox (1998), which is linear below 1
  * kHz and logarithmic above, each of unit area over Hz: librosa's {@code filters.mel} with its
- * defaults. Only a filter's non-zero weights are kept. As a step: a power spectrum of fftSize / 2 +
- * 1 bins to a value per band.
+ * defaults. As a step: a power spectrum of fftSize / 2 + 1 bins to a value per band.
  */
 public final class MelFilterBank implements FrameFunction {
 
@@ -15,8 +12,7 @@ public final class MelFilterBank implements FrameFunction {
   private static final double LOG_FROM_MEL = LOG_FROM_HZ / HZ_PER_MEL;
   private static final double LOG_STEP = Math.log(6.4) / 27;
 
-  private final int[] firstBin;
-  private final float[][] weights;
+  private final SparseRows filters;
 
   MelFilterBank(LogMelConfig config) {
     this(config.sampleRate(), config.fftSize(), config.bands(), config.fMin(), config.fMax());
@@ -36,16 +32,14 @@ public final class MelFilterBank implements FrameFunction {
     }
     double[] edges = edges(bands, fMin, fMax);
     double hzPerBin = (double) sampleRate / fftSize;
-    int bins = fftSize / 2 + 1;
-    firstBin = new int[bands];
-    weights = new float[bands][];
+    float[][] rows = new float[bands][fftSize / 2 + 1];
     for (int band = 0; band < bands; band++) {
-      float[] row = new float[bins];
-      for (int bin = 0; bin < bins; bin++) {
-        row[bin] = (float) triangle(bin * hzPerBin, edges[band], edges[band + 1], edges[band + 2]);
+      for (int bin = 0; bin < rows[band].length; bin++) {
+        rows[band][bin] =
+            (float) triangle(bin * hzPerBin, edges[band], edges[band + 1], edges[band + 2]);
       }
-      keepNonZero(band, row);
     }
+    filters = new SparseRows(rows);
   }
 
   @Override
@@ -55,28 +49,7 @@ public final class MelFilterBank implements FrameFunction {
 
   /** Writes each band's weighted sum of the power spectrum. */
   void apply(float[] power, float[] into, int at) {
-    for (int band = 0; band < weights.length; band++) {
-      float[] row = weights[band];
-      int first = firstBin[band];
-      float sum = 0;
-      for (int i = 0; i < row.length; i++) {
-        sum += row[i] * power[first + i];
-      }
-      into[at + band] = sum;
-    }
-  }
-
-  private void keepNonZero(int band, float[] row) {
-    int from = 0;
-    int to = row.length;
-    while (from < to && row[from] == 0) {
-      from++;
-    }
-    while (to > from && row[to - 1] == 0) {
-      to--;
-    }
-    firstBin[band] = from;
-    weights[band] = Arrays.copyOfRange(row, from, to);
+    filters.multiply(power, into, at);
   }
 
   private static double[] edges(int bands, double fMin, double fMax) {

@@ -3,7 +3,6 @@ package io.temperline.standalone.speech;
 import io.temperline.speech.audio.Recording;
 import io.temperline.speech.audio.Recordings;
 import io.temperline.speech.audio.Resampler;
-import io.temperline.speech.features.FrameTable;
 import io.temperline.speech.features.catalogue.Feature;
 import io.temperline.speech.features.catalogue.FeatureCatalogue;
 import io.temperline.speech.features.catalogue.Parameter;
@@ -67,7 +66,7 @@ public final class FeaturesCommand extends SpeechCommand {
       Feature feature = catalogue.get(name);
       Map<Parameter, Double> given = parameters.given();
       Recording recording = Recordings.read(file);
-      print(feature.compute(samples(recording), rateOf(recording), given));
+      feature.compute(samples(recording), rateOf(recording), given, new CsvFrames(out()));
     }
     out().flush();
   }
@@ -96,17 +95,6 @@ public final class FeaturesCommand extends SpeechCommand {
 
   private int rateOf(Recording recording) {
     return rate == null ? recording.sampleRate() : rate;
-  }
-
-  private void print(FrameTable table) {
-    StringBuilder line = new StringBuilder();
-    for (int frame = 0; frame < table.frames(); frame++) {
-      line.setLength(0);
-      for (int column = 0; column < table.columns(); column++) {
-        line.append(column == 0 ? "" : ",").append(table.get(frame, column));
-      }
-      out().println(line);
-    }
   }
 
   private static String line(Feature feature) {

@@ -1,9 +1,9 @@
 package io.temperline.speech.features.catalogue;
 
 import static io.temperline.speech.features.catalogue.Parameter.DELTA_WIDTH;
+import static io.temperline.speech.features.catalogue.Parameter.FMAX;
+import static io.temperline.speech.features.catalogue.Parameter.FMIN;
 import static io.temperline.speech.features.catalogue.Parameter.FRAME_LENGTH;
-import static io.temperline.speech.features.catalogue.Parameter.F_MAX;
-import static io.temperline.speech.features.catalogue.Parameter.F_MIN;
 import static io.temperline.speech.features.catalogue.Parameter.HOP;
 import static io.temperline.speech.features.catalogue.Parameter.N_FFT;
 import static io.temperline.speech.features.catalogue.Parameter.N_MELS;
@@ -28,7 +28,7 @@ import java.util.OptionalInt;
 final class CepstralFeatures {
 
   private static final Map<Parameter, Double> MEL =
-      Map.of(N_FFT, 256.0, HOP, 80.0, N_MELS, 64.0, F_MIN, 0.0, F_MAX, Parameter.NONE);
+      Map.of(N_FFT, 256.0, HOP, 80.0, N_MELS, 64.0, FMIN, 0.0, FMAX, Parameter.NONE);
 
   private CepstralFeatures() {}
 
@@ -70,7 +70,7 @@ final class CepstralFeatures {
                   settings.frameLength(),
                   settings.hop(),
                   settings.bands(),
-                  (float) settings.get(F_MIN),
+                  (float) settings.get(FMIN),
                   (float) settings.fMax());
           LogMelExtractor extractor = new LogMelExtractor(config);
           return new Framer(

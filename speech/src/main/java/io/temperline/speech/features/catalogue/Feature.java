@@ -93,17 +93,24 @@ public final class Feature {
    * Computes it over a whole signal: the stream of {@link #open}, from the first sample to the end.
    *
    * @param samples full scale [-1, 1]
+   * @param sink gets the frames
    * @throws UnusableParameterException as from {@link #open}, or if the signal is too short
    */
-  public FrameTable compute(float[] samples, int sampleRate, Map<Parameter, Double> changed) {
-    FrameCollector frames = new FrameCollector();
-    FeatureStream stream = open(sampleRate, changed, frames);
+  public void compute(
+      float[] samples, int sampleRate, Map<Parameter, Double> changed, FrameSink sink) {
+    FeatureStream stream = open(sampleRate, changed, sink);
     try {
       stream.push(samples, 0, samples.length);
       stream.end();
     } catch (IllegalArgumentException e) {
       throw unusable(e);
     }
+  }
+
+  /** As the other, with all frames in one table. */
+  public FrameTable compute(float[] samples, int sampleRate, Map<Parameter, Double> changed) {
+    FrameCollector frames = new FrameCollector();
+    compute(samples, sampleRate, changed, frames);
     return frames.table();
   }
 

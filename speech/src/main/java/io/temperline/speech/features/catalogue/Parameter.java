@@ -8,8 +8,8 @@ public enum Parameter {
   FRAME_LENGTH("length of a frame in samples", true, 2, 65_536),
   HOP("samples from one frame to the next", true, 1, 65_536),
   N_MELS("number of mel bands", true, 1, 1024),
-  F_MIN("lowest frequency or pitch in Hz", false, 0, 24_000),
-  F_MAX("highest frequency or pitch in Hz; none is half the sample rate", false, 1, 24_000),
+  FMIN("lowest frequency or pitch in Hz", false, 0, 24_000),
+  FMAX("highest frequency or pitch in Hz; none is half the sample rate", false, 1, 24_000),
   TOP_DB("how far below the loudest value of the file others end, in dB, or none", false, 0, 1000),
   N_MFCC("number of cepstral coefficients", true, 1, 1024),
   DELTA_WIDTH("frames that a derivative is fitted to; odd", true, 3, 999),
@@ -41,7 +41,7 @@ public enum Parameter {
 
   /** As it is written on the command line, without dashes before it: {@code n-fft}. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-').replace("f-m", "fm");
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What it is, with its unit, in a few words. */
@@ -89,6 +89,6 @@ public enum Parameter {
   }
 
   private boolean takesNone() {
-    return this == TOP_DB || this == F_MAX || this == MAX_FRAMES;
+    return this == TOP_DB || this == FMAX || this == MAX_FRAMES;
   }
 }

@@ -1,8 +1,8 @@
 package io.temperline.speech.features.catalogue;
 
+import static io.temperline.speech.features.catalogue.Parameter.FMAX;
+import static io.temperline.speech.features.catalogue.Parameter.FMIN;
 import static io.temperline.speech.features.catalogue.Parameter.FRAME_LENGTH;
-import static io.temperline.speech.features.catalogue.Parameter.F_MAX;
-import static io.temperline.speech.features.catalogue.Parameter.F_MIN;
 import static io.temperline.speech.features.catalogue.Parameter.HOP;
 import static io.temperline.speech.features.catalogue.Parameter.THRESHOLD;
 
@@ -18,7 +18,7 @@ import java.util.Map;
 final class PitchFeatures {
 
   private static final Map<Parameter, Double> PITCH =
-      Map.of(FRAME_LENGTH, 512.0, HOP, 80.0, F_MIN, 65.0, F_MAX, 400.0);
+      Map.of(FRAME_LENGTH, 512.0, HOP, 80.0, FMIN, 65.0, FMAX, 400.0);
   private static final String PYIN = "librosa 0.11 pyin; Mauch and Dixon 2014";
 
   private PitchFeatures() {}
@@ -29,7 +29,7 @@ final class PitchFeatures {
             "yin_f0_65_400",
             "pitch, Hz, of noise too",
             "librosa 0.11 yin; de Cheveigné and Kawahara 2002",
-            Map.of(FRAME_LENGTH, 512.0, HOP, 80.0, F_MIN, 65.0, F_MAX, 400.0, THRESHOLD, 0.1),
+            Map.of(FRAME_LENGTH, 512.0, HOP, 80.0, FMIN, 65.0, FMAX, 400.0, THRESHOLD, 0.1),
             Recipes.HALF_A_FRAME,
             (settings, sink) ->
                 Recipes.framed(

@@ -1,7 +1,7 @@
 package io.temperline.speech.features.catalogue;
 
-import static io.temperline.speech.features.catalogue.Parameter.F_MAX;
-import static io.temperline.speech.features.catalogue.Parameter.F_MIN;
+import static io.temperline.speech.features.catalogue.Parameter.FMAX;
+import static io.temperline.speech.features.catalogue.Parameter.FMIN;
 import static io.temperline.speech.features.catalogue.Parameter.HOP;
 import static io.temperline.speech.features.catalogue.Parameter.N_FFT;
 import static io.temperline.speech.features.catalogue.Parameter.TOP_DB;
@@ -24,7 +24,7 @@ import java.util.OptionalInt;
 /** What several features are made of. */
 final class Recipes {
 
-  /** A quarter of a second's 1/32 at 8 kHz, ten milliseconds apart. */
+  /** Transforms of 32 ms every 10 ms, at 8 kHz. */
   static final Map<Parameter, Double> SPECTRUM = Map.of(N_FFT, 256.0, HOP, 80.0);
 
   /** Frames centred on their time see half a transform ahead. */
@@ -66,8 +66,8 @@ final class Recipes {
             settings.sampleRate(),
             settings.fft(),
             settings.bands(),
-            settings.values().getOrDefault(F_MIN, 0.0),
-            settings.values().containsKey(F_MAX) ? settings.fMax() : settings.sampleRate() / 2.0);
+            settings.values().getOrDefault(FMIN, 0.0),
+            settings.values().containsKey(FMAX) ? settings.fMax() : settings.sampleRate() / 2.0);
     return power(settings).then(bank, settings.bands());
   }
 

@@ -45,10 +45,10 @@ record Settings(int sampleRate, Map<Parameter, Double> values) {
   }
 
   double fMax() {
-    return isSet(Parameter.F_MAX) ? get(Parameter.F_MAX) : sampleRate / 2.0;
+    return isSet(Parameter.FMAX) ? get(Parameter.FMAX) : sampleRate / 2.0;
   }
 
   PitchRange pitches() {
-    return new PitchRange(sampleRate, frameLength(), get(Parameter.F_MIN), fMax());
+    return new PitchRange(sampleRate, frameLength(), get(Parameter.FMIN), fMax());
   }
 }

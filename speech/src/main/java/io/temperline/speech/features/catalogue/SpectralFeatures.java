@@ -1,6 +1,6 @@
 package io.temperline.speech.features.catalogue;
 
-import static io.temperline.speech.features.catalogue.Parameter.F_MIN;
+import static io.temperline.speech.features.catalogue.Parameter.FMIN;
 import static io.temperline.speech.features.catalogue.Parameter.HOP;
 import static io.temperline.speech.features.catalogue.Parameter.N_BANDS;
 import static io.temperline.speech.features.catalogue.Parameter.N_FFT;
@@ -80,7 +80,7 @@ final class SpectralFeatures {
         "spectral_contrast",
         "peaks less valleys per octave band, dB",
         "librosa 0.11 feature.spectral_contrast; Jiang et al. 2002",
-        Map.of(N_FFT, 256.0, HOP, 80.0, F_MIN, 200.0, N_BANDS, 4.0, QUANTILE, 0.02, TOP_DB, 80.0),
+        Map.of(N_FFT, 256.0, HOP, 80.0, FMIN, 200.0, N_BANDS, 4.0, QUANTILE, 0.02, TOP_DB, 80.0),
         Recipes.HALF_A_TRANSFORM_WITHOUT_TOP_DB,
         (settings, sink) -> {
           int bands = settings.whole(N_BANDS) + 1;
@@ -90,7 +90,7 @@ final class SpectralFeatures {
                   settings.sampleRate(),
                   settings.fft(),
                   settings.whole(N_BANDS),
-                  settings.get(F_MIN),
+                  settings.get(FMIN),
                   settings.get(QUANTILE));
           return Recipes.transformed(
               settings,

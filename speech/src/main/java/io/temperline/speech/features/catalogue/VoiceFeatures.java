@@ -1,8 +1,8 @@
 package io.temperline.speech.features.catalogue;
 
+import static io.temperline.speech.features.catalogue.Parameter.FMAX;
+import static io.temperline.speech.features.catalogue.Parameter.FMIN;
 import static io.temperline.speech.features.catalogue.Parameter.FRAME_LENGTH;
-import static io.temperline.speech.features.catalogue.Parameter.F_MAX;
-import static io.temperline.speech.features.catalogue.Parameter.F_MIN;
 import static io.temperline.speech.features.catalogue.Parameter.HOP;
 import static io.temperline.speech.features.catalogue.Parameter.LPC_ORDER;
 import static io.temperline.speech.features.catalogue.Parameter.N_FORMANTS;
@@ -69,7 +69,7 @@ final class VoiceFeatures {
         name,
         summary,
         source,
-        Map.of(FRAME_LENGTH, frameLength, HOP, 80.0, F_MIN, 65.0, F_MAX, 400.0),
+        Map.of(FRAME_LENGTH, frameLength, HOP, 80.0, FMIN, 65.0, FMAX, 400.0),
         Recipes.HALF_A_FRAME,
         (settings, sink) ->
             Recipes.framed(settings, FrameChain.of(step.apply(settings.pitches()), 1).into(sink)));
@@ -116,7 +116,7 @@ final class VoiceFeatures {
         "speaking_rate",
         "one line: syllables, and syllables per second of the signal",
         "de Jong and Wempe 2009",
-        Map.of(FRAME_LENGTH, 512.0, HOP, 80.0, F_MIN, 65.0, F_MAX, 400.0),
+        Map.of(FRAME_LENGTH, 512.0, HOP, 80.0, FMIN, 65.0, FMAX, 400.0),
         LookAhead.WHOLE_SIGNAL,
         (settings, sink) ->
             Recipes.framed(settings, SyllableNuclei.of(settings.pitches(), settings.hop(), sink)));

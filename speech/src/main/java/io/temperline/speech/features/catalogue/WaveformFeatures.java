@@ -82,7 +82,9 @@ final class WaveformFeatures {
         Recipes.HALF_A_FRAME,
         (settings, sink) ->
             Recipes.framed(
-                settings, FrameChain.of(new EnergyEntropy(settings.whole(PARTS)), 1).into(sink)));
+                settings,
+                FrameChain.of(new EnergyEntropy(settings.frameLength(), settings.whole(PARTS)), 1)
+                    .into(sink)));
   }
 
   private static Feature preEmphasis() {

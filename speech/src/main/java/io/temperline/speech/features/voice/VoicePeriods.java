@@ -2,7 +2,6 @@ package io.temperline.speech.features.voice;
 
 import io.temperline.speech.features.FrameFunction;
 import io.temperline.speech.features.pitch.PitchRange;
-import java.util.Arrays;
 
 /**
  * How evenly the voice vibrates within a frame: jitter and shimmer, "local" as Praat defines them.
@@ -101,9 +100,10 @@ public final class VoicePeriods {
   }
 
   private void reverse(double[] values) {
-    double[] forward = Arrays.copyOf(values, peaks);
-    for (int i = 0; i < peaks; i++) {
-      values[i] = forward[peaks - 1 - i];
+    for (int i = 0; i < peaks / 2; i++) {
+      double swap = values[i];
+      values[i] = values[peaks - 1 - i];
+      values[peaks - 1 - i] = swap;
     }
   }
 

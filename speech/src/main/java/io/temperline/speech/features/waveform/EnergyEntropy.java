@@ -13,17 +13,23 @@ public final class EnergyEntropy implements FrameFunction {
   private static final double BITS_PER_NAT = 1 / StrictMath.log(2);
 
   private final int parts;
+  private final int length;
 
   /**
+   * @param frameLength samples of a frame
    * @param parts into how many a frame is cut; what is left over at its end does not count
    */
-  public EnergyEntropy(int parts) {
+  public EnergyEntropy(int frameLength, int parts) {
+    if (parts < 1 || parts > frameLength) {
+      throw new IllegalArgumentException(
+          "a frame of " + frameLength + " samples cannot be cut into " + parts);
+    }
     this.parts = parts;
+    length = frameLength / parts;
   }
 
   @Override
   public void apply(float[] samples, float[] entropy) {
-    int length = samples.length / parts;
     double all = Rms.energy(samples, 0, parts * length);
     double bits = 0;
     for (int part = 0; part < parts; part++) {

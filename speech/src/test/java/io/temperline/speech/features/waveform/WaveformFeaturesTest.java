@@ -19,12 +19,12 @@ class WaveformFeaturesTest {
   void theEntropyOfAnEvenFrameIsTheLogarithmOfItsParts() {
     float[] even = new float[16];
     Arrays.fill(even, 0.5f);
-    assertThat(apply(new EnergyEntropy(8), even)).isCloseTo(3, within(1e-6f));
+    assertThat(apply(new EnergyEntropy(16, 8), even)).isCloseTo(3, within(1e-6f));
 
     float[] click = new float[16];
     click[5] = 1;
-    assertThat(apply(new EnergyEntropy(8), click)).isZero();
-    assertThat(apply(new EnergyEntropy(8), new float[16])).isZero();
+    assertThat(apply(new EnergyEntropy(16, 8), click)).isZero();
+    assertThat(apply(new EnergyEntropy(16, 8), new float[16])).isZero();
   }
 
   private static float apply(FrameFunction step, float... frame) {
