@@ -64,6 +64,14 @@ class FeaturesCommandTest {
   }
 
   @Test
+  void summarisesTheFramesByFunctionals() {
+    assertThat(run("features", "rms", call, "--hop", "800", "--functionals")).isZero();
+
+    assertThat(lines()).hasSize(10).first().asString().startsWith("mean,0.");
+    assertThat(lines()).contains("percentile_50,0.5");
+  }
+
+  @Test
   void listsTheFeaturesWithTheirDefaults() {
     assertThat(run("features", "--list")).isZero();
 

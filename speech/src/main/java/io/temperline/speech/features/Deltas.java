@@ -21,10 +21,14 @@ public final class Deltas implements FrameSink {
    * @param columns values per frame
    * @param width frames of a fit, odd, at least 3
    * @param order of the derivative, 1 or 2
+   * @throws IllegalArgumentException if the width or the order is none
    */
   public Deltas(int columns, int width, int order, FrameSink next) {
     if (width < 3 || width % 2 == 0) {
       throw new IllegalArgumentException("a delta's width is odd and at least 3, not " + width);
+    }
+    if (order != 1 && order != 2) {
+      throw new IllegalArgumentException("a delta's order is 1 or 2, not " + order);
     }
     weights = order == 1 ? slopeWeights(width) : curvatureWeights(width);
     ring = new float[width][columns];

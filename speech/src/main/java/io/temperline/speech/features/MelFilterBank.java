@@ -24,6 +24,7 @@ public final class MelFilterBank implements FrameFunction {
    * @param bands number of bands
    * @param fMin lower edge of the lowest band in Hz
    * @param fMax upper edge of the highest band in Hz, above {@code fMin}
+   * @throws IllegalArgumentException if a band lies outside the spectrum, or that has under 4 bins
    */
   public MelFilterBank(int sampleRate, int fftSize, int bands, double fMin, double fMax) {
     if (fMin < 0 || fMin >= fMax || fMax > sampleRate / 2.0) {

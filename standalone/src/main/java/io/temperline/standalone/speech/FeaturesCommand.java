@@ -3,6 +3,7 @@ package io.temperline.standalone.speech;
 import io.temperline.speech.audio.Recording;
 import io.temperline.speech.audio.Recordings;
 import io.temperline.speech.audio.Resampler;
+import io.temperline.speech.features.FrameSink;
 import io.temperline.speech.features.catalogue.Feature;
 import io.temperline.speech.features.catalogue.FeatureCatalogue;
 import io.temperline.speech.features.catalogue.Parameter;
@@ -40,6 +41,13 @@ public final class FeaturesCommand extends SpeechCommand {
   private Path file;
 
   @Option(
+      names = "--functionals",
+      description =
+          "Print mean, standard deviation, skewness, kurtosis, slope per frame and percentiles of"
+              + " each column, a line each, in place of the frames.")
+  private boolean functionals;
+
+  @Option(
       names = "--channel",
       defaultValue = "1",
       paramLabel = "N",
@@ -66,7 +74,8 @@ public final class FeaturesCommand extends SpeechCommand {
       Feature feature = catalogue.get(name);
       Map<Parameter, Double> given = parameters.given();
       Recording recording = Recordings.read(file);
-      feature.compute(samples(recording), rateOf(recording), given, new CsvFrames(out()));
+      FrameSink printer = functionals ? new FunctionalsCsv(out()) : new CsvFrames(out());
+      feature.compute(samples(recording), rateOf(recording), given, printer);
     }
     out().flush();
   }

@@ -75,6 +75,25 @@ class SpectralFeaturesTest {
     assertThat(chroma[8]).isEqualTo(1);
   }
 
+  /** Worked out with numpy by librosa's definition; 0.4 of 5, 6 and 26 bins are 2, 2 and 10. */
+  @Test
+  void contrastIsBetweenTheMeansOfTheQuantiles() {
+    float[] magnitudes = new float[33];
+    for (int k = 0; k < magnitudes.length; k++) {
+      magnitudes[k] = k * 7 % 33 + 1;
+    }
+    float[] peaksAndValleys = new float[6];
+    float[] contrast = new float[3];
+
+    new SpectralContrast(8000, 64, 2, 500, 0.4).apply(magnitudes, peaksAndValleys);
+    SpectralContrast.difference().apply(peaksAndValleys, contrast);
+
+    float[] expected = {6.13959f, 5.93627f, 5.26526f};
+    for (int band = 0; band < 3; band++) {
+      assertThat(contrast[band]).isCloseTo(expected[band], within(1e-4f));
+    }
+  }
+
   @Test
   void bandsWithoutBinsAreRefused() {
     assertThatThrownBy(() -> new SpectralContrast(8000, 256, 6, 200, 0.02))
