@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every feature of the catalogue, and for those with top_db without it too. */
+/** What holds for every feature of the catalogue. */
 class StreamingTest {
 
   private static final int RATE = Golden.SAMPLE_RATE;
@@ -57,7 +57,9 @@ class StreamingTest {
     FrameTable batch = feature.compute(SIGNAL, RATE, changed);
     FrameCollector frames = new FrameCollector();
     FeatureStream stream = feature.open(RATE, changed, frames);
-    int hop = feature.defaults().getOrDefault(Parameter.HOP, 1.0).intValue();
+    Map<Parameter, Double> values = feature.defaults();
+    values.putAll(changed);
+    int hop = values.getOrDefault(Parameter.HOP, 1.0).intValue();
 
     for (int sample = 0; sample < 4_000; sample++) {
       stream.push(SIGNAL, sample, 1);
@@ -76,14 +78,22 @@ class StreamingTest {
     return new FeatureCatalogue().all().stream().flatMap(StreamingTest::variants);
   }
 
+  /** As it is by default, as it may be live, and on a grid of odd frames with gaps between. */
   private static Stream<Arguments> variants(Feature feature) {
-    Map<Parameter, Double> live = new EnumMap<>(Parameter.class);
-    live.put(Parameter.TOP_DB, Parameter.NONE);
-    Stream<Map<Parameter, Double>> changes =
-        feature.defaults().containsKey(Parameter.TOP_DB)
-            ? Stream.of(Map.of(), live)
-            : Stream.of(Map.of());
-    return changes.map(changed -> Arguments.of(feature, changed));
+    return Stream.of(
+            Map.<Parameter, Double>of(),
+            Map.of(Parameter.TOP_DB, Parameter.NONE),
+            Map.of(Parameter.FRAME_LENGTH, 251.0, Parameter.HOP, 300.0))
+        .map(changes -> known(feature, changes))
+        .distinct()
+        .map(changes -> Arguments.of(feature, changes));
+  }
+
+  private static Map<Parameter, Double> known(Feature feature, Map<Parameter, Double> changes) {
+    Map<Parameter, Double> known = new EnumMap<>(Parameter.class);
+    known.putAll(changes);
+    known.keySet().retainAll(feature.defaults().keySet());
+    return known;
   }
 
   private static int framesDue(int samples, int lookAhead, int hop) {
