@@ -5,6 +5,7 @@ import io.temperline.standalone.service.DashboardCommand;
 import io.temperline.standalone.service.StreamsCommand;
 import io.temperline.standalone.speech.AnalyzeCommand;
 import io.temperline.standalone.speech.EvaluateCommand;
+import io.temperline.standalone.speech.FeaturesCommand;
 import io.temperline.standalone.speech.TrainCommand;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
       StreamsCommand.class,
       DashboardCommand.class,
       AnalyzeCommand.class,
+      FeaturesCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,
       HelpCommand.class

@@ -12,8 +12,11 @@ import java.util.Locale;
 /** Reads recordings from files: WAV (linear, floating point, mu-law, A-law) and FLAC. */
 public final class Recordings {
 
-  static final int LOWEST_RATE = 8_000;
-  static final int HIGHEST_RATE = 48_000;
+  /** Samples per second that a recording has at least. */
+  public static final int LOWEST_RATE = 8_000;
+
+  /** Samples per second that a recording has at most. */
+  public static final int HIGHEST_RATE = 48_000;
 
   private Recordings() {}
 

@@ -25,6 +25,15 @@ public final class Decibels {
 
   private Decibels() {}
 
+  /** A step: each power of a row in decibels. */
+  public static FrameFunction ofPowers() {
+    return (powers, decibels) -> {
+      for (int i = 0; i < decibels.length; i++) {
+        decibels[i] = ofPower(powers[i]);
+      }
+    };
+  }
+
   /** 10 · log10(power), power 1 being 0 dB. */
   public static float ofPower(float power) {
     if (!(power > FLOOR_POWER)) {

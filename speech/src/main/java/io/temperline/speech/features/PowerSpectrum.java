@@ -1,25 +1,42 @@
 package io.temperline.speech.features;
 
 import java.util.Arrays;
-import org.jtransforms.fft.FloatFFT_1D;
+import org.jtransforms.fft.DoubleFFT_1D;
 
-/** The power spectrum of one windowed frame. Not thread-safe. */
-final class PowerSpectrum {
+/**
+ * The power spectrum of a frame under a periodic Hann window, as librosa's {@code stft} has it
+ * before the root. Not thread-safe. A frame costs no allocation.
+ */
+public final class PowerSpectrum implements FrameFunction {
 
-  private final float[] window;
-  private final FloatFFT_1D fft;
+  private final double[] window;
+  private final DoubleFFT_1D fft;
 
   /** As JTransforms packs it: Re[0], Re[n/2], Re[1], Im[1], Re[2], Im[2] … */
-  private final float[] packed;
+  private final double[] packed;
 
-  PowerSpectrum(int fftSize, int frameLength) {
+  /**
+   * @param fftSize length of the transform in samples, even
+   * @param frameLength samples of a frame, at most {@code fftSize}; the rest is zeros
+   */
+  public PowerSpectrum(int fftSize, int frameLength) {
+    if (fftSize < 2 || fftSize % 2 != 0 || frameLength > fftSize) {
+      throw new IllegalArgumentException(
+          "a transform is of an even length of at least the frame's, not " + fftSize);
+    }
     window = periodicHann(frameLength);
-    fft = new FloatFFT_1D(fftSize);
-    packed = new float[fftSize];
+    fft = new DoubleFFT_1D(fftSize);
+    packed = new double[fftSize];
   }
 
-  int bins() {
+  /** Half the transform's length and one: from 0 to half the sample rate. */
+  public int bins() {
     return packed.length / 2 + 1;
+  }
+
+  @Override
+  public void apply(float[] frame, float[] power) {
+    compute(frame, 0, power);
   }
 
   /** Writes |X[k]|², k of 0 to {@code bins() - 1}, of the frame that begins at {@code offset}. */
@@ -30,20 +47,20 @@ final class PowerSpectrum {
     Arrays.fill(packed, window.length, packed.length, 0);
     fft.realForward(packed);
     int nyquist = packed.length / 2;
-    power[0] = packed[0] * packed[0];
-    power[nyquist] = packed[1] * packed[1];
+    power[0] = (float) (packed[0] * packed[0]);
+    power[nyquist] = (float) (packed[1] * packed[1]);
     for (int k = 1; k < nyquist; k++) {
-      float re = packed[2 * k];
-      float im = packed[2 * k + 1];
-      power[k] = re * re + im * im;
+      double re = packed[2 * k];
+      double im = packed[2 * k + 1];
+      power[k] = (float) (re * re + im * im);
     }
   }
 
   /** The Hann window whose next period begins right after its last sample. */
-  private static float[] periodicHann(int length) {
-    float[] window = new float[length];
+  private static double[] periodicHann(int length) {
+    double[] window = new double[length];
     for (int i = 0; i < length; i++) {
-      window[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / length));
+      window[i] = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / length);
     }
     return window;
   }

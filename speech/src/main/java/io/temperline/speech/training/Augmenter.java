@@ -1,5 +1,6 @@
 package io.temperline.speech.training;
 
+import io.temperline.speech.preprocessing.Silence;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -34,13 +35,19 @@ final class Augmenter {
   float[] window(float[] samples, float[] sibling) {
     float[] clip = samples;
     if (random.nextFloat() < config.joinShare()) {
-      clip = Silence.join(Silence.trim(samples), Silence.trim(sibling));
+      clip = join(Silence.TELEPHONE.trim(samples), Silence.TELEPHONE.trim(sibling));
     }
     float[] window = place(changeSpeed(clip, 1 + symmetric(config.speed())));
     if (random.nextFloat() < config.noiseShare()) {
       addNoise(window);
     }
     return window;
+  }
+
+  private static float[] join(float[] first, float[] second) {
+    float[] joined = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, joined, first.length, second.length);
+    return joined;
   }
 
   /** Hears the window through a random smooth frequency response, in place. */

@@ -5,28 +5,37 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** The reference signal, and what librosa computes on it: see the README beside the files. */
-final class Golden {
+public final class Golden {
 
-  static final int FRAMES = 301;
-  static final LogMelConfig CONFIG = new LogMelConfig(8000, 256, 256, 80, 64, 0, 4000);
+  public static final int SAMPLE_RATE = 8000;
 
   private static final Path FOLDER = Path.of("src/test/resources/golden");
 
   private Golden() {}
 
-  /** The signal with half a frame of zeros on either side, so that frame i is centred on 80 i. */
-  static float[] centredSignal() {
-    float[] signal = Recordings.read(FOLDER.resolve("signal-8k.wav")).channels()[0];
-    float[] centred = new float[signal.length + CONFIG.fftSize()];
-    System.arraycopy(signal, 0, centred, CONFIG.fftSize() / 2, signal.length);
-    return centred;
+  public static float[] signal() {
+    return Recordings.read(FOLDER.resolve("signal-8k.wav")).channels()[0];
+  }
+
+  /** The features that there are values of. */
+  public static Stream<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".csv"))
+          .map(name -> name.substring(0, name.length() - ".csv".length()))
+          .sorted()
+          .toList()
+          .stream();
+    }
   }
 
   /** One row per frame. */
-  static float[][] values(String name) throws IOException {
-    try (var lines = Files.lines(FOLDER.resolve(name + ".csv"))) {
+  public static float[][] values(String name) throws IOException {
+    try (Stream<String> lines = Files.lines(FOLDER.resolve(name + ".csv"))) {
       return lines.map(Golden::row).toArray(float[][]::new);
     }
   }
