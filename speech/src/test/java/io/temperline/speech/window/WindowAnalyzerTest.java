@@ -62,13 +62,13 @@ class WindowAnalyzerTest {
     for (AudioWindow window : windows) {
       int start = (int) (grid.startMs(window.index()) * 8);
       float[] own = Arrays.copyOfRange(SOUND, start, start + (int) lengthMs * 8);
-      assertThat(window.logMel()).isEqualTo(extractor.frames(own));
+      assertThat(window.features()).isEqualTo(extractor.frames(own));
     }
   }
 
   @Test
   void holdsTwoHundredAndNinetyEightFramesForThreeSeconds() {
-    assertThat(windowsOf(WindowConfig.DEFAULT, SOUND).get(0).logMel()).hasSize(298 * 64);
+    assertThat(windowsOf(WindowConfig.DEFAULT, SOUND).get(0).features()).hasSize(298 * 64);
   }
 
   @ParameterizedTest
@@ -118,7 +118,7 @@ class WindowAnalyzerTest {
 
     float[] expected =
         new LogMelExtractor(FEATURES).frames(join(Arrays.copyOf(SOUND, 2 * SECOND), silence(1)));
-    assertThat(analyzer.poll()).map(AudioWindow::logMel).contains(expected);
+    assertThat(analyzer.poll()).map(AudioWindow::features).contains(expected);
   }
 
   @Test
@@ -128,7 +128,8 @@ class WindowAnalyzerTest {
 
     assertThatThrownBy(() -> new WindowAnalyzer(odd, FEATURES))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Windows of PT3.005S do not fit the log-mel grid: take a multiple of 10.0 ms");
+        .hasMessage(
+            "Windows of PT3.005S do not fit the grid of the features: take a multiple of 10.0 ms");
     assertThatThrownBy(() -> new WindowAnalyzer(brief, FEATURES))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("shorter than a log-mel frame");
@@ -151,7 +152,7 @@ class WindowAnalyzerTest {
     assertThat(actual).hasSameSizeAs(expected);
     for (int i = 0; i < expected.size(); i++) {
       assertThat(actual.get(i).index()).isEqualTo(expected.get(i).index());
-      assertThat(actual.get(i).logMel()).isEqualTo(expected.get(i).logMel());
+      assertThat(actual.get(i).features()).isEqualTo(expected.get(i).features());
       assertThat(actual.get(i).quality()).isEqualTo(expected.get(i).quality());
     }
   }

@@ -61,7 +61,7 @@ class RestoreTest {
       for (int i = 0; i < undisturbed.size(); i++) {
         assertThat(restarted.get(i).index()).isEqualTo(undisturbed.get(i).index());
         assertThat(restarted.get(i).quality()).isEqualTo(undisturbed.get(i).quality());
-        assertThat(restarted.get(i).logMel()).isEqualTo(undisturbed.get(i).logMel());
+        assertThat(restarted.get(i).features()).isEqualTo(undisturbed.get(i).features());
       }
     }
   }
