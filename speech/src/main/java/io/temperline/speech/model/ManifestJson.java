@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -43,9 +44,12 @@ final class ManifestJson {
           .build();
 
   ModelManifest read(byte[] json) throws IOException {
-    JsonNode manifest = mapper.readTree(json);
-    if (manifest instanceof ObjectNode fields && manifest.path(NETWORK).has(TORCH_SCRIPT)) {
-      complete(fields);
+    if (!(mapper.readTree(json) instanceof ObjectNode manifest)) {
+      throw MismatchedInputException.from(
+          (JsonParser) null, ModelManifest.class, "it is no object");
+    }
+    if (manifest.path(NETWORK).has(TORCH_SCRIPT)) {
+      complete(manifest);
     }
     return mapper.treeToValue(manifest, ModelManifest.class);
   }

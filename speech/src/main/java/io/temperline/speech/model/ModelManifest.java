@@ -17,7 +17,8 @@ import java.util.List;
  * @param featureVersion of the features that it was trained on
  * @param calibrationVersion of the temperature and of the threshold
  * @param labels classes in the order of the network's outputs, each once
- * @param window length that it was trained on, 0.5 to 30 s, and the hop it is meant for
+ * @param window length that it was trained on, 0.5 to 30 s, and the hop it is meant for, at least
+ *     0.1 s
  * @param features the log-mel frames of networks that take them, of 8 kHz audio
  * @param network what scores a window
  * @param temperature divides the logits before the softmax, above 0 (Guo et al., "On Calibration of
@@ -42,6 +43,7 @@ public record ModelManifest(
   private static final int LONGEST_LABEL = 40;
   private static final Duration SHORTEST_WINDOW = Duration.ofMillis(500);
   private static final Duration LONGEST_WINDOW = Duration.ofSeconds(30);
+  private static final Duration SHORTEST_HOP = Duration.ofMillis(100);
 
   public ModelManifest {
     labels = List.copyOf(labels);
@@ -58,6 +60,9 @@ public record ModelManifest(
         window.length().compareTo(SHORTEST_WINDOW) >= 0
             && window.length().compareTo(LONGEST_WINDOW) <= 0,
         "window.length must be PT0.5S to PT30S, not " + window.length());
+    require(
+        window.hop().compareTo(SHORTEST_HOP) >= 0,
+        "window.hop must be at least PT0.1S, not " + window.hop());
     require(
         features.sampleRate() == TelephoneLine.SAMPLE_RATE,
         "features.sampleRate must be that of the telephone line, %d, not %d"

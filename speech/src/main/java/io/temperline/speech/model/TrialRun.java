@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Lets a network score a batch of made-up windows before it is used, and refuses a misfit. */
+/**
+ * Lets a network score a batch of made-up windows before it is used, and refuses a misfit. A
+ * TorchScript network's first run also puts it into evaluation mode, before threads share it.
+ */
 final class TrialRun {
-
-  private static final double ROUNDING = 1e-3;
 
   private final ModelFiles files;
   private final ModelManifest manifest;
@@ -52,12 +53,9 @@ final class TrialRun {
 
   /** The network's raw outputs, row after row. */
   private float[] outputsFor(List<float[]> windows) {
-    InputRows rows = InputRows.of(manifest);
-    List<float[]> batch = windows.stream().map(window -> rows.row(window).clone()).toList();
-    Shape shape = rows.batch(batch.get(0).length);
     try (NDManager manager = model.getNDManager().newSubManager();
         Predictor<NDList, NDList> predictor = model.newPredictor(new NoopTranslator());
-        NDList outputs = forward(predictor, manager.create(joined(batch), shape))) {
+        NDList outputs = forward(predictor, InputRows.of(manifest).batch(windows, manager))) {
       requireShape(outputs);
       return outputs.get(0).toFloatArray();
     }
@@ -102,31 +100,20 @@ final class TrialRun {
   }
 
   private void requireNumbers(float[] outputs) {
-    for (float output : outputs) {
-      if (!Float.isFinite(output)) {
-        throw refusal("%s gives %s where it must give numbers".formatted(file, output));
+    int labels = manifest.labels().size();
+    for (int from = 0; from < outputs.length; from += labels) {
+      float[] row = Arrays.copyOfRange(outputs, from, from + labels);
+      for (float output : row) {
+        if (!Float.isFinite(output)) {
+          throw refusal("%s gives %s where it must give numbers".formatted(file, output));
+        }
       }
-    }
-    if (manifest.network().output() == NetworkOutput.PROBABILITIES) {
-      int labels = manifest.labels().size();
-      for (int from = 0; from < outputs.length; from += labels) {
-        requireProbabilities(Arrays.copyOfRange(outputs, from, from + labels));
+      if (!manifest.network().output().allows(row)) {
+        throw refusal(
+            "%s gives %s, which are no probabilities: say \"output\": \"LOGITS\" in %s, or end the"
+                    .formatted(file, Arrays.toString(row), ModelFiles.MANIFEST)
+                + " network with a softmax");
       }
-    }
-  }
-
-  private void requireProbabilities(float[] row) {
-    double sum = 0;
-    boolean negative = false;
-    for (float value : row) {
-      sum += value;
-      negative |= value < 0;
-    }
-    if (negative || Math.abs(sum - 1) > ROUNDING) {
-      throw refusal(
-          "%s gives %s, which are no probabilities: say \"output\": \"LOGITS\" in %s, or end the"
-                  .formatted(file, Arrays.toString(row), ModelFiles.MANIFEST)
-              + " network with a softmax");
     }
   }
 
@@ -157,15 +144,6 @@ final class TrialRun {
                 output ->
                     output.getDataType().name().toLowerCase(Locale.ROOT) + " " + output.getShape())
             .collect(Collectors.joining(" and "));
-  }
-
-  private static float[] joined(List<float[]> rows) {
-    int size = rows.get(0).length;
-    float[] joined = new float[rows.size() * size];
-    for (int i = 0; i < rows.size(); i++) {
-      System.arraycopy(rows.get(i), 0, joined, i * size, size);
-    }
-    return joined;
   }
 
   /** PyTorch tells the reason in the last line of a trace. */

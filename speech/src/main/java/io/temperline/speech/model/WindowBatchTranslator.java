@@ -21,16 +21,7 @@ final class WindowBatchTranslator implements NoBatchifyTranslator<List<float[]>,
   @Override
   public NDList processInput(TranslatorContext context, List<float[]> windows) {
     context.setAttachment(WINDOWS, windows.size());
-    int size = windows.get(0).length;
-    float[] batch = new float[0];
-    for (int i = 0; i < windows.size(); i++) {
-      requireSize(windows.get(i).length, size);
-      float[] row = rows.row(windows.get(i));
-      batch = i == 0 ? new float[EmotionScorer.BATCH * row.length] : batch;
-      System.arraycopy(row, 0, batch, i * row.length, row.length);
-    }
-    return new NDList(
-        context.getNDManager().create(batch, rows.batch(batch.length / EmotionScorer.BATCH)));
+    return new NDList(rows.batch(windows, context.getNDManager()));
   }
 
   @Override
@@ -43,12 +34,5 @@ final class WindowBatchTranslator implements NoBatchifyTranslator<List<float[]>,
       perWindow.add(Arrays.copyOfRange(values, i * labels, (i + 1) * labels));
     }
     return perWindow;
-  }
-
-  private static void requireSize(int actual, int expected) {
-    if (actual != expected) {
-      throw new IllegalArgumentException(
-          "a window of %d values is not as long as the others, %d".formatted(actual, expected));
-    }
   }
 }

@@ -97,6 +97,20 @@ class TorchScriptTest {
   }
 
   @Test
+  void theManifestInTheReadmeIsComplete() throws IOException {
+    TorchScripts.waveform(folder, "waveform.pt", 8_000);
+    String readme = Files.readString(Path.of("../README.md"));
+    int start = readme.indexOf("```json") + "```json".length();
+    Files.writeString(
+        folder.resolve(ModelFiles.MANIFEST), readme.substring(start, readme.indexOf("```", start)));
+
+    try (EmotionModel model = EmotionModel.load(folder)) {
+      assertThat(model.manifest().name()).isEqualTo("my-model");
+      assertThat(model.manifest().network().input()).isEqualTo(new NetworkInput.Waveform(16_000));
+    }
+  }
+
+  @Test
   void aWindowOfWhichTheNetworkMakesNoNumbersIsUncertain() throws IOException {
     TorchScripts.waveform(folder, "waveform.pt", 8_000);
     float[] broken = sound(1);
@@ -191,6 +205,7 @@ class TorchScriptTest {
         "PT3S | PT40S | window.length must be PT0.5S to PT30S, not PT40S",
         "PT3S | PT3.005S | do not fit the grid of the features: take a multiple of 10.0 ms",
         "PT1S | PT4S | shorten the hop",
+        "PT1S | PT0.05S | window.hop must be at least PT0.1S, not PT0.05S",
         "\"temperature\": 2.0 | \"temperature\": 0 | temperature must be above 0",
         "\"temperature\": 2.0, | `` | temperature is missing",
         "0.35 | 1.35 | uncertainBelow must be between 0 and 1",
@@ -201,6 +216,13 @@ class TorchScriptTest {
     TorchScripts.waveform(folder, "waveform.pt", 16_000);
     edit(from, to);
     assertRefused("model.json", problem);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "[]", "7"})
+  void aManifestThatIsNoObjectIsRefused(String manifest) throws IOException {
+    Files.writeString(folder.resolve(ModelFiles.MANIFEST), manifest);
+    assertRefused("model.json is no valid manifest: it is no object");
   }
 
   @Test

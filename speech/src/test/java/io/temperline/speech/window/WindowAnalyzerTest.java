@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.temperline.speech.features.LogMelConfig;
 import io.temperline.speech.features.LogMelExtractor;
+import io.temperline.speech.features.Waveform;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,6 +64,29 @@ class WindowAnalyzerTest {
       int start = (int) (grid.startMs(window.index()) * 8);
       float[] own = Arrays.copyOfRange(SOUND, start, start + (int) lengthMs * 8);
       assertThat(window.features()).isEqualTo(extractor.frames(own));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3000,1000", "2000,500", "2500,1700"})
+  void holdsItsOwnSamplesWhereTheyAreAskedFor(long lengthMs, long hopMs) {
+    WindowConfig grid = new WindowConfig(Duration.ofMillis(lengthMs), Duration.ofMillis(hopMs));
+    Random random = new Random(6);
+    WindowAnalyzer analyzer = WindowAnalyzer.startingAt(1, grid, Waveform.TELEPHONE);
+    for (int at = (int) hopMs * 8, size; at < SOUND.length; at += size) {
+      size = Math.min(random.nextInt(1000), SOUND.length - at);
+      analyzer.append(SOUND, at, size);
+    }
+
+    List<AudioWindow> windows = drain(analyzer, new ArrayList<>());
+
+    List<AudioWindow> logMels = windowsOf(grid, SOUND);
+    assertThat(windows).hasSize(logMels.size() - 1);
+    for (AudioWindow window : windows) {
+      int start = (int) (grid.startMs(window.index()) * 8);
+      assertThat(window.features())
+          .isEqualTo(Arrays.copyOfRange(SOUND, start, start + (int) lengthMs * 8));
+      assertThat(window.quality()).isEqualTo(logMels.get((int) window.index()).quality());
     }
   }
 
