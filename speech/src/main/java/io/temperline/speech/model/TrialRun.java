@@ -156,6 +156,6 @@ final class TrialRun {
         String.valueOf(root.getMessage()).lines().filter(line -> !line.isBlank()).toList();
     return lines.isEmpty()
         ? root.getClass().getSimpleName()
-        : lines.get(lines.size() - 1).replaceFirst("^\\s*\\w*Error: ", "");
+        : lines.get(lines.size() - 1).replaceFirst("^\\s*[\\w.]*Error: ", "");
   }
 }
