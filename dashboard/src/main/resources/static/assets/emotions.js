@@ -5,7 +5,9 @@ const eyes = dot(9, 10) + dot(15, 10);
 const circle = 'M12 3a9 9 0 1 1 0 18a9 9 0 1 1 0-18z';
 const octagon = 'M8.3 3h7.4l5.3 5.3v7.4l-5.3 5.3h-7.4l-5.3-5.3v-7.4z';
 
+// Without a prototype: a model's labels are its own, and 'constructor' is no face.
 const known = {
+  __proto__: null,
   angry: ['Angry', octagon, `M7.4 8.4l3.2 1.8M16.6 8.4l-3.2 1.8${dot(9.2, 11.8)}${dot(14.8, 11.8)}M8.6 16.6q3.4-3 6.8 0`],
   disgust: ['Disgusted', circle, 'M7.6 9l2.8 1.2-2.8 1.2M16.4 9l-2.8 1.2 2.8 1.2M8.4 16q1.8-2 3.6-.6t3.6-.6'],
   fear: ['Afraid', circle, 'M9 8.6a1.4 1.4 0 1 1 0 2.8a1.4 1.4 0 1 1 0-2.8M15 8.6a1.4 1.4 0 1 1 0 2.8a1.4 1.4 0 1 1 0-2.8M8 16q1-1.4 2 0t2 0 2 0 2 0'],
@@ -27,13 +29,14 @@ export function inOrder(labels) {
   return [...labels].sort((a, b) => place(a) - place(b) || a.localeCompare(b));
 }
 
+/** A label that is not known stands for itself. */
 export function wordFor(label) {
-  return known[label]?.[0] ?? label;
+  return known[label]?.[0] ?? label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 /** A face and its word, for an emotion, for `null` before the first, or for a call on hold. */
 export function face(label, onHold = false) {
-  const [word, outline, features] = onHold ? held : label === null ? listening : known[label] ?? [label, circle, eyes];
+  const [word, outline, features] = onHold ? held : label === null ? listening : known[label] ?? [wordFor(label), circle, eyes];
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');

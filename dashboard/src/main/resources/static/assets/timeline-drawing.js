@@ -63,7 +63,7 @@ function drawScale({ context, colour, x, y, left, right, bottom, rows, rowTop, s
   context.fillText('Anger', left - 10, y(0.75));
   rows.forEach((label, i) => {
     context.fillStyle = label === 'angry' ? colour.ember : colour['ink-2'];
-    context.fillText(wordFor(label), left - 10, rowTop(i) + ROW / 2);
+    context.fillText(wordFor(label), left - 10, rowTop(i) + ROW / 2, left - 14); // long ones are set narrower
   });
   const seconds = (end - store.call.startedAt) / 1000;
   const step = AXIS_STEPS_S.find(s => (s / seconds) * (right - left) >= 64) ?? 7200;

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -115,6 +116,28 @@ class BrowserTest {
       topics.write(turning.heard(38, 0.9f));
       assertThat(page.locator("#readout")).containsText("anger 0.90");
       assertThat(page.locator("#peak")).hasText("0.90");
+    }
+  }
+
+  @Test
+  void showsTheLabelsOfAModelOfTheUsersOwnAsTheyAre() {
+    String longLabel = "disappointed-beyond-all-that-we-expected";
+    CallScript named = new CallScript("c-1", now.minusSeconds(20));
+    CallScript lengthy = new CallScript("c-2", now.minusSeconds(20));
+    topics.write(named.heard(0, "constructor", Map.of("constructor", 0.9f, "angry", 0.1f)));
+    topics.write(lengthy.heard(0, longLabel, Map.of(longLabel, 0.9f, "angry", 0.1f)));
+    try (Page page = open("/", ColorScheme.LIGHT, 1440, 900)) {
+      assertThat(page.locator("#live-rows .emotion .word"))
+          .hasText(new String[] {"Constructor", "Disappointed-beyond-all-that-we-expected"});
+    }
+    for (String path : List.of("/", "/calls/c-1", "/calls/c-2")) {
+      try (Page page = open(path, ColorScheme.LIGHT, 360, 740)) {
+        assertThat(page.locator(".freshness")).hasText("Live");
+        assertThat(page.locator(path.equals("/") ? "#live-rows .face" : "#mood .face").first())
+            .isVisible();
+        Object tooWide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        assertThat((Integer) tooWide).as("pixels too wide at " + path).isLessThanOrEqualTo(0);
+      }
     }
   }
 

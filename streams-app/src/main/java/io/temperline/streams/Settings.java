@@ -1,9 +1,11 @@
 package io.temperline.streams;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ public final class Settings {
   /**
    * One setting.
    *
+   * @param defaultValue as it would be written, or in words where {@link #given} is asked
    * @param accepts what values are accepted, in words
    */
   public record Setting<T>(
@@ -65,8 +68,17 @@ public final class Settings {
     return new Settings(values);
   }
 
+  /** The value of a setting, or its default. */
   <T> T get(Setting<T> setting) {
-    String value = values.getOrDefault(setting.key(), setting.defaultValue());
+    return parsed(setting, values.getOrDefault(setting.key(), setting.defaultValue()));
+  }
+
+  /** The value of a setting that has no value of its own by default. */
+  <T> Optional<T> given(Setting<T> setting) {
+    return Optional.ofNullable(values.get(setting.key())).map(value -> parsed(setting, value));
+  }
+
+  private static <T> T parsed(Setting<T> setting, String value) {
     try {
       return setting.parser().apply(value);
     } catch (IllegalArgumentException e) {
@@ -133,8 +145,15 @@ public final class Settings {
             });
   }
 
-  static Setting<String> text(String key, String defaultValue, String meaning) {
-    return new Setting<>(PREFIX + key, defaultValue, "a text", meaning, text -> text);
+  static Setting<Path> folder(String key, String defaultValue, String meaning) {
+    return new Setting<>(PREFIX + key, defaultValue, "a folder", meaning, Settings::path);
+  }
+
+  private static Path path(String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException(text);
+    }
+    return Path.of(text);
   }
 
   private static long inRange(long value, long least, long most) {

@@ -28,7 +28,7 @@ public final class StreamsApp implements AutoCloseable {
    * @param model stays the caller's to close, after this
    */
   public StreamsApp(Properties properties, EmotionModel model) {
-    TemperlineConfig temperline = TemperlineConfig.from(properties);
+    TemperlineConfig temperline = TemperlineConfig.from(properties, model.manifest());
     StreamsConfig config = new StreamsConfig(withDefaults(properties));
     Topics topics = new Topics(serdeConfig(properties));
     streams =
@@ -103,20 +103,21 @@ public final class StreamsApp implements AutoCloseable {
               + " schema.registry.url");
     }
     try {
-      runUntilStopped(PropertiesFile.read(Path.of(args[0])));
+      Properties properties = PropertiesFile.read(Path.of(args[0]));
+      runUntilStopped(properties, LiveModel.load(properties));
     } catch (RuntimeException e) {
       fail(e.getMessage());
     }
   }
 
   /**
-   * Runs the application with the shipped model, and returns when the JVM is asked to stop.
+   * Runs the application, and returns when the JVM is asked to stop.
    *
+   * @param model is closed with it
    * @throws UnusableSettingException where a setting is unknown or its value unusable
    */
-  public static void runUntilStopped(Properties properties) {
+  public static void runUntilStopped(Properties properties, EmotionModel model) {
     CountDownLatch stopped = new CountDownLatch(1);
-    EmotionModel model = EmotionModel.shipped();
     StreamsApp app = new StreamsApp(properties, model);
     Runtime.getRuntime()
         .addShutdownHook(

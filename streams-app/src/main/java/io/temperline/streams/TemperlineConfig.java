@@ -2,8 +2,12 @@ package io.temperline.streams;
 
 import static io.temperline.streams.Settings.duration;
 import static io.temperline.streams.Settings.flag;
+import static io.temperline.streams.Settings.folder;
 import static io.temperline.streams.Settings.share;
 
+import io.temperline.speech.model.ModelManifest;
+import io.temperline.speech.model.TorchScript;
+import io.temperline.speech.model.UnusableModelException;
 import io.temperline.speech.window.SpeechGate;
 import io.temperline.speech.window.SpeechGateConfig;
 import io.temperline.speech.window.WindowConfig;
@@ -11,8 +15,10 @@ import io.temperline.streams.Settings.Setting;
 import io.temperline.streams.Settings.UnusableSettingException;
 import io.temperline.streams.emotion.EmotionConfig;
 import io.temperline.streams.escalation.AngerRule;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -29,10 +35,25 @@ public record TemperlineConfig(
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;
 
+  /** The label that escalations and histories watch. */
+  private static final String ANGER = "angry";
+
+  private static final Setting<Path> MODEL =
+      folder("model", "the shipped one", "The model that scores, as `--model` of the commands.");
   private static final Setting<Duration> WINDOW =
-      duration("window.length.ms", "3000", 1000, 10_000, "Length of a window.");
+      duration(
+          "window.length.ms",
+          "the model's",
+          1000,
+          10_000,
+          "Length of a window; 3000 for the shipped model.");
   private static final Setting<Duration> HOP =
-      duration("window.hop.ms", "1000", 100, 10_000, "From one window's start to the next one's.");
+      duration(
+          "window.hop.ms",
+          "the model's",
+          100,
+          10_000,
+          "From one window's start to the next one's; 1000 for the shipped model.");
   private static final Setting<Float> MIN_SPEECH =
       share("gate.min.speech.share", "0.2", "Speech that a window needs to be scored.");
   private static final Setting<Float> MAX_LOST =
@@ -111,6 +132,7 @@ public record TemperlineConfig(
   /** All settings, in the order of the documentation. */
   static final List<Setting<?>> SETTINGS =
       List.of(
+          MODEL,
           WINDOW,
           HOP,
           MIN_SPEECH,
@@ -134,19 +156,57 @@ public record TemperlineConfig(
           COOLDOWN);
 
   /**
-   * @throws UnusableSettingException where a key under {@code temperline.} is unknown or its value
-   *     unusable
+   * The folder of the model to use; empty for the shipped one.
+   *
+   * @throws UnusableSettingException where a key under {@code temperline.} is unknown or the folder
+   *     is no path
    */
-  public static TemperlineConfig from(Properties properties) {
+  static Optional<Path> model(Properties properties) {
+    return Settings.of(properties, SETTINGS).given(MODEL);
+  }
+
+  /**
+   * @param model whose windows are taken where no others are asked for
+   * @throws UnusableSettingException where a key under {@code temperline.} is unknown or its value
+   *     unusable, by itself or for this model
+   * @throws UnusableModelException where the model does not know what escalations watch
+   */
+  public static TemperlineConfig from(Properties properties, ModelManifest model) {
     Settings settings = Settings.of(properties, SETTINGS);
+    requireAnger(model);
     try {
       return new TemperlineConfig(
-          settings.get(CLOCK), gate(settings), emotion(settings), rule(settings));
+          settings.get(CLOCK),
+          gate(settings),
+          emotion(settings, window(settings, model)),
+          rule(settings));
     } catch (UnusableSettingException e) {
       throw e;
     } catch (IllegalArgumentException e) {
       throw new UnusableSettingException("settings that do not fit together: " + e.getMessage());
     }
+  }
+
+  private static void requireAnger(ModelManifest model) {
+    if (!model.labels().contains(ANGER)) {
+      throw new UnusableModelException(
+          "the model %s has no label '%s', which escalations and histories watch, only %s: name its"
+                  .formatted(model.name(), ANGER, String.join(", ", model.labels()))
+              + " label of anger so in model.json, or use the command analyze",
+          null);
+    }
+  }
+
+  /** A TorchScript network was tried out with its own windows' length, and may take no other. */
+  private static WindowConfig window(Settings settings, ModelManifest model) {
+    Duration own = model.window().length();
+    Duration length = settings.given(WINDOW).orElse(own);
+    if (model.network() instanceof TorchScript && !length.equals(own)) {
+      throw new UnusableSettingException(
+          "setting %s is %d; the model %s takes windows of %d ms: leave the setting out"
+              .formatted(WINDOW.key(), length.toMillis(), model.name(), own.toMillis()));
+    }
+    return new WindowConfig(length, settings.given(HOP).orElse(model.window().hop()));
   }
 
   private static SpeechGate gate(Settings settings) {
@@ -159,9 +219,9 @@ public record TemperlineConfig(
             settings.get(MAX_CLIPPED)));
   }
 
-  private static EmotionConfig emotion(Settings settings) {
+  private static EmotionConfig emotion(Settings settings, WindowConfig window) {
     return new EmotionConfig(
-        new WindowConfig(settings.get(WINDOW), settings.get(HOP)),
+        window,
         settings.get(SMOOTHING),
         settings.get(REORDERING),
         settings.get(IDLE),
@@ -178,7 +238,7 @@ public record TemperlineConfig(
     return new AngerRule(
         "sustained-anger",
         "1",
-        "angry",
+        ANGER,
         settings.get(RAISE_AT),
         settings.get(SUSTAINED),
         settings.get(CLEAR_BELOW),

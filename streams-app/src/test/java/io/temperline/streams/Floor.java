@@ -7,6 +7,9 @@ import io.temperline.schemas.EmotionEvent;
 import io.temperline.schemas.Escalation;
 import io.temperline.schemas.Topic;
 import io.temperline.schemas.Topics;
+import io.temperline.speech.model.EmotionModel;
+import io.temperline.speech.model.ModelManifest;
+import io.temperline.speech.model.WindowScorer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -34,7 +38,7 @@ final class Floor implements AutoCloseable {
   private final TestInputTopic<String, byte[]> rawAudio;
   private final TestInputTopic<String, CallEvent> calls;
 
-  private Floor(Properties settings) {
+  private Floor(Properties settings, ModelManifest model, Supplier<WindowScorer> scorers) {
     Map<String, String> registry = Map.of("schema.registry.url", "mock://" + UUID.randomUUID());
     topics = new Topics(registry);
     Properties kafka = new Properties();
@@ -48,9 +52,9 @@ final class Floor implements AutoCloseable {
         new TopologyTestDriver(
             TemperlineTopology.build(
                 topics,
-                LouderIsAngrier.MANIFEST,
-                LouderIsAngrier::new,
-                TemperlineConfig.from(settings),
+                model,
+                scorers,
+                TemperlineConfig.from(settings, model),
                 new StreamsConfig(kafka)),
             kafka,
             NINE);
@@ -73,7 +77,14 @@ final class Floor implements AutoCloseable {
     Properties properties = new Properties();
     properties.setProperty("temperline.callers.are.informed", "true");
     settings.forEach((key, value) -> properties.setProperty("temperline." + key, value));
-    return new Floor(properties);
+    return new Floor(properties, LouderIsAngrier.MANIFEST, LouderIsAngrier::new);
+  }
+
+  /** A floor as {@link #open()} on which a model listens, which stays the caller's to close. */
+  static Floor withModel(EmotionModel model) {
+    Properties properties = new Properties();
+    properties.setProperty("temperline.callers.are.informed", "true");
+    return new Floor(properties, model.manifest(), model::newScorer);
   }
 
   private <V> TestInputTopic<String, V> input(Topic<V> topic) {

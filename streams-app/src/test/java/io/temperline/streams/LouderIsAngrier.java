@@ -30,8 +30,8 @@ final class LouderIsAngrier implements WindowScorer {
   private static final double QUIET_AND_LOUD_MEET_AT_DB = -36;
 
   @Override
-  public List<EmotionScores> score(List<float[]> logMels) {
-    return logMels.stream().map(LouderIsAngrier::score).toList();
+  public List<EmotionScores> score(List<float[]> windows) {
+    return windows.stream().map(LouderIsAngrier::score).toList();
   }
 
   private static EmotionScores score(float[] logMel) {

@@ -45,7 +45,7 @@ public final class RecordingAnalyzer {
     List<float[]> scored =
         cut.stream()
             .filter(window -> notScored(window, objection).isEmpty())
-            .map(AudioWindow::logMel)
+            .map(AudioWindow::features)
             .toList();
     try (EmotionScorer scorer = model.newScorer()) {
       Iterator<EmotionScores> scores = scorer.score(scored).iterator();
@@ -56,7 +56,7 @@ public final class RecordingAnalyzer {
   }
 
   private List<AudioWindow> cut(float[] heard) {
-    WindowAnalyzer analyzer = new WindowAnalyzer(windows, model.manifest().features());
+    WindowAnalyzer analyzer = new WindowAnalyzer(windows, model.manifest().windowFeatures());
     analyzer.append(heard, 0, heard.length);
     List<AudioWindow> cut = new ArrayList<>();
     for (var window = analyzer.poll(); window.isPresent(); window = analyzer.poll()) {

@@ -1,7 +1,7 @@
 package io.temperline.speech.evaluation;
 
 import io.temperline.speech.corpus.HeardClip;
-import io.temperline.speech.features.LogMelConfig;
+import io.temperline.speech.features.WindowFeatures;
 import io.temperline.speech.model.EmotionScorer;
 import io.temperline.speech.window.AudioWindow;
 import io.temperline.speech.window.SpeechGate;
@@ -25,14 +25,14 @@ public final class ClipJudge {
   public static final int HOP_MS = 250;
 
   private final WindowConfig windows;
-  private final LogMelConfig features;
+  private final WindowFeatures features;
   private final SpeechGate gate = new SpeechGate(SpeechGateConfig.DEFAULT);
 
   /**
    * @param length of a window
    * @param features what a window is turned into
    */
-  public ClipJudge(Duration length, LogMelConfig features) {
+  public ClipJudge(Duration length, WindowFeatures features) {
     this.windows = new WindowConfig(length, Duration.ofMillis(HOP_MS));
     this.features = features;
   }
@@ -43,9 +43,9 @@ public final class ClipJudge {
     List<float[]> speech =
         all.stream()
             .filter(window -> gate.reject(window.quality()).isEmpty())
-            .map(AudioWindow::logMel)
+            .map(AudioWindow::features)
             .toList();
-    return speech.isEmpty() ? all.stream().map(AudioWindow::logMel).toList() : speech;
+    return speech.isEmpty() ? all.stream().map(AudioWindow::features).toList() : speech;
   }
 
   /** The clip with the mean of its windows' probabilities. */

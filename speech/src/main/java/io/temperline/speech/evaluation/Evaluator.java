@@ -13,7 +13,8 @@ public final class Evaluator {
 
   public Evaluator(EmotionModel model) {
     this.model = model;
-    this.judge = new ClipJudge(model.manifest().window().length(), model.manifest().features());
+    this.judge =
+        new ClipJudge(model.manifest().window().length(), model.manifest().windowFeatures());
   }
 
   /** One evaluation over all the clips together, at least one. */

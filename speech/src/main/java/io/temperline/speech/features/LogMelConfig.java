@@ -12,7 +12,8 @@ package io.temperline.speech.features;
  * @param fMax upper edge of the highest band in Hz, at most half the sample rate
  */
 public record LogMelConfig(
-    int sampleRate, int fftSize, int frameLength, int hop, int bands, float fMin, float fMax) {
+    int sampleRate, int fftSize, int frameLength, int hop, int bands, float fMin, float fMax)
+    implements WindowFeatures {
 
   /** 8 kHz telephone audio: frames of 25 ms every 10 ms, 64 bands from 0 to 4 kHz. */
   public static final LogMelConfig TELEPHONE = new LogMelConfig(8000, 256, 200, 80, 64, 0, 4000);

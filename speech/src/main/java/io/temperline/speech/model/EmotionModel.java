@@ -1,9 +1,13 @@
 package io.temperline.speech.model;
 
+import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -41,7 +45,8 @@ public final class EmotionModel implements AutoCloseable {
   }
 
   /**
-   * The model in a folder that training wrote.
+   * The model in a folder: one that training wrote, or a TorchScript file with a manifest. It is
+   * tried out before it is returned.
    *
    * @throws UnusableModelException where it is missing, damaged or does not fit its manifest
    */
@@ -52,11 +57,41 @@ public final class EmotionModel implements AutoCloseable {
   private static EmotionModel load(ModelFiles files) {
     TorchEngine.forScoring();
     ModelManifest manifest = files.manifest();
+    EmotionModel loaded =
+        manifest.network() instanceof NetworkShape shape
+            ? trained(files, manifest, shape)
+            : torchScript(files, manifest);
+    try {
+      new TrialRun(files, manifest, loaded.model).requireFit();
+      return loaded;
+    } catch (UnusableModelException e) {
+      loaded.close();
+      throw e;
+    }
+  }
+
+  private static EmotionModel trained(
+      ModelFiles files, ModelManifest manifest, NetworkShape shape) {
     try (NDManager manager = NDManager.newBaseManager(ENGINE)) {
-      EmotionNetwork network = new EmotionNetwork(manifest.network(), manifest.labels().size());
+      EmotionNetwork network = new EmotionNetwork(shape, manifest.labels().size());
       network.initialize(manager, DataType.FLOAT32, input(manifest));
       files.load(network, manager);
       return of(manifest, network);
+    }
+  }
+
+  private static EmotionModel torchScript(ModelFiles files, ModelManifest manifest) {
+    byte[] network = files.network(manifest);
+    Model model = Model.newInstance(manifest.name(), ENGINE);
+    try {
+      model.load(new ByteArrayInputStream(network));
+      return new EmotionModel(manifest, model);
+    } catch (IOException | MalformedModelException | EngineException e) {
+      model.close();
+      throw files.unusable(
+          "%s is no TorchScript file: write it with torch.jit.script(network).save(\"%1$s\")"
+              .formatted(manifest.network().file()),
+          e);
     }
   }
 

@@ -4,6 +4,7 @@ import ai.djl.Model;
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,23 +20,29 @@ public final class EmotionScorer implements WindowScorer {
 
   EmotionScorer(ModelManifest manifest, Model model) {
     this.manifest = manifest;
-    this.predictor = model.newPredictor(new WindowBatchTranslator(manifest));
+    this.predictor = model.newPredictor(new WindowBatchTranslator(InputRows.of(manifest)));
   }
 
   @Override
-  public List<EmotionScores> score(List<float[]> logMels) {
-    List<EmotionScores> scores = new ArrayList<>(logMels.size());
-    for (float[] logits : logits(logMels)) {
+  public List<EmotionScores> score(List<float[]> windows) {
+    List<EmotionScores> scores = new ArrayList<>(windows.size());
+    for (float[] logits : logits(windows)) {
       scores.add(scoresOf(logits));
     }
     return scores;
   }
 
-  /** The network's raw outputs, for calibration. */
-  public List<float[]> logits(List<float[]> logMels) {
-    List<float[]> logits = new ArrayList<>(logMels.size());
-    for (int from = 0; from < logMels.size(); from += BATCH) {
-      logits.addAll(forward(logMels.subList(from, Math.min(from + BATCH, logMels.size()))));
+  /** What the softmax makes the network's probabilities of, for calibration. */
+  public List<float[]> logits(List<float[]> windows) {
+    List<float[]> logits = new ArrayList<>(windows.size());
+    for (int from = 0; from < windows.size(); from += BATCH) {
+      logits.addAll(forward(windows.subList(from, Math.min(from + BATCH, windows.size()))));
+    }
+    NetworkOutput output = manifest.network().output();
+    for (float[] row : logits) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = output.logit(row[i]);
+      }
     }
     return logits;
   }
@@ -50,11 +57,25 @@ public final class EmotionScorer implements WindowScorer {
 
   private EmotionScores scoresOf(float[] logits) {
     float[] probabilities = Softmax.of(logits, manifest.temperature());
+    if (Float.isNaN(probabilities[0])) {
+      return nothingHeard();
+    }
+    return scores(probabilities, manifest.uncertainBelow());
+  }
+
+  /** A network that gives no numbers for a window knows nothing of it; the call goes on. */
+  private EmotionScores nothingHeard() {
+    float[] equal = new float[manifest.labels().size()];
+    Arrays.fill(equal, 1f / equal.length);
+    return scores(equal, 1);
+  }
+
+  private EmotionScores scores(float[] probabilities, float uncertainBelow) {
     Map<String, Float> byLabel = new LinkedHashMap<>();
     for (int i = 0; i < probabilities.length; i++) {
       byLabel.put(manifest.labels().get(i), probabilities[i]);
     }
-    return new EmotionScores(byLabel, manifest.uncertainBelow());
+    return new EmotionScores(byLabel, uncertainBelow);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -22,7 +23,10 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Where a model lies: {@code model.json} and {@code weights.bin}, DJL's own parameter format. */
+/**
+ * Where a model lies: {@code model.json}, and {@code weights.bin} in DJL's own parameter format or
+ * the TorchScript file that the manifest names.
+ */
 public final class ModelFiles {
 
   /** The manifest's file. */
@@ -73,7 +77,7 @@ public final class ModelFiles {
     try {
       return new ManifestJson().read(json);
     } catch (JsonProcessingException e) {
-      throw unusable(MANIFEST + " is no valid manifest: " + firstLine(e.getOriginalMessage()), e);
+      throw unusable(MANIFEST + " is no valid manifest: " + ManifestProblem.of(e), e);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -86,11 +90,7 @@ public final class ModelFiles {
    */
   public void load(EmotionNetwork network, NDManager manager) {
     byte[] weights = bytes(WEIGHTS);
-    if (!sha256(weights).equals(manifest().weightsSha256())) {
-      throw unusable(
-          WEIGHTS + " does not have the checksum that " + MANIFEST + " gives: copy both again",
-          null);
-    }
+    requireChecksum(WEIGHTS, weights, manifest().weightsSha256());
     Map<String, Shape> expected = shapes(network);
     try {
       network.loadParameters(manager, new DataInputStream(new ByteArrayInputStream(weights)));
@@ -127,15 +127,36 @@ public final class ModelFiles {
     return shapes;
   }
 
+  /**
+   * The network's file as it is, for its checksum where the manifest gives one.
+   *
+   * @throws UnusableModelException where it is missing, or damaged
+   */
+  byte[] network(ModelManifest manifest) {
+    byte[] network = bytes(manifest.network().file());
+    if (!manifest.weightsSha256().isEmpty()) {
+      requireChecksum(manifest.network().file(), network, manifest.weightsSha256());
+    }
+    return network;
+  }
+
+  private void requireChecksum(String name, byte[] bytes, String expected) {
+    if (!sha256(bytes).equals(expected)) {
+      throw unusable(
+          name + " does not have the checksum that " + MANIFEST + " gives: copy both again", null);
+    }
+  }
+
   private byte[] bytes(String name) {
     try (InputStream in = opener.open(name)) {
       return in.readAllBytes();
     } catch (NoSuchFileException e) {
       throw unusable(
-          "%s is missing; name a folder that training wrote, with %s and %s"
-              .formatted(name, MANIFEST, WEIGHTS),
+          "%s is missing; name a folder with %s and the network's file, which is %s where training"
+                  .formatted(name, MANIFEST, WEIGHTS)
+              + " wrote it",
           e);
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       throw unusable(name + " cannot be read: " + e.getMessage(), e);
     }
   }
@@ -144,12 +165,9 @@ public final class ModelFiles {
     return unusable(WEIGHTS + " does not fit the network of " + MANIFEST, cause);
   }
 
-  private UnusableModelException unusable(String problem, Exception cause) {
+  /** An exception whose message says which model this is about. */
+  UnusableModelException unusable(String problem, Exception cause) {
     return new UnusableModelException("cannot use " + place + ": " + problem, cause);
-  }
-
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("unreadable");
   }
 
   private static String sha256(byte[] bytes) {

@@ -11,7 +11,8 @@ import java.util.List;
  * @param dropout share of values dropped before the recurrent layer and before the head, in
  *     training only
  */
-public record NetworkShape(List<Stage> stages, int recurrentUnits, float dropout) {
+public record NetworkShape(List<Stage> stages, int recurrentUnits, float dropout)
+    implements ModelNetwork {
 
   /**
    * One convolution with batch normalisation and a rectifier.

@@ -26,6 +26,8 @@ public final class TorchEngine {
     setDefault("ai.djl.offline", "true");
     setDefault("ai.djl.pytorch.num_threads", Integer.toString(threads));
     setDefault("ai.djl.pytorch.num_interop_threads", "1");
+    // Optimised while it runs, a TorchScript network's last digits would change with the runs.
+    setDefault("ai.djl.pytorch.graph_optimizer", "false");
     return Engine.getEngine("PyTorch");
   }
 

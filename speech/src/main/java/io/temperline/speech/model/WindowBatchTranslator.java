@@ -1,7 +1,6 @@
 package io.temperline.speech.model;
 
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslatorContext;
 import java.util.ArrayList;
@@ -13,43 +12,27 @@ final class WindowBatchTranslator implements NoBatchifyTranslator<List<float[]>,
 
   private static final String WINDOWS = "windows";
 
-  private final int bands;
+  private final InputRows rows;
 
-  WindowBatchTranslator(ModelManifest manifest) {
-    bands = manifest.features().bands();
+  WindowBatchTranslator(InputRows rows) {
+    this.rows = rows;
   }
 
   @Override
   public NDList processInput(TranslatorContext context, List<float[]> windows) {
     context.setAttachment(WINDOWS, windows.size());
-    int size = windows.get(0).length;
-    float[] batch = new float[EmotionScorer.BATCH * size];
-    for (int i = 0; i < windows.size(); i++) {
-      requireSize(windows.get(i).length, size);
-      float[] levelled = LevelNormalizer.normalize(windows.get(i), bands);
-      System.arraycopy(levelled, 0, batch, i * size, size);
-    }
-    return new NDList(
-        context.getNDManager().create(batch, new Shape(EmotionScorer.BATCH, size / bands, bands)));
+    return new NDList(rows.batch(windows, context.getNDManager()));
   }
 
   @Override
   public List<float[]> processOutput(TranslatorContext context, NDList outputs) {
-    float[] logits = outputs.singletonOrThrow().toFloatArray();
-    int labels = logits.length / EmotionScorer.BATCH;
+    float[] values = outputs.singletonOrThrow().toFloatArray();
+    int labels = values.length / EmotionScorer.BATCH;
     int windows = (Integer) context.getAttachment(WINDOWS);
-    List<float[]> rows = new ArrayList<>(windows);
+    List<float[]> perWindow = new ArrayList<>(windows);
     for (int i = 0; i < windows; i++) {
-      rows.add(Arrays.copyOfRange(logits, i * labels, (i + 1) * labels));
+      perWindow.add(Arrays.copyOfRange(values, i * labels, (i + 1) * labels));
     }
-    return rows;
-  }
-
-  private void requireSize(int actual, int expected) {
-    if (actual != expected || actual % bands != 0) {
-      throw new IllegalArgumentException(
-          "a window of %d values is not as long as the others, %d, or not of %d bands"
-              .formatted(actual, expected, bands));
-    }
+    return perWindow;
   }
 }

@@ -9,10 +9,11 @@ public interface WindowScorer extends AutoCloseable {
   int BATCH = 8;
 
   /**
-   * @param logMels windows of one length, each time-major [frames x bands] in dB
+   * @param windows the features of windows of one length: log-mel frames, time-major [frames x
+   *     bands] in dB, or samples of 8 kHz, full scale [-1, 1], by the model's manifest
    * @return scores in the same order
    */
-  List<EmotionScores> score(List<float[]> logMels);
+  List<EmotionScores> score(List<float[]> windows);
 
   @Override
   void close();

@@ -1,7 +1,6 @@
 package io.temperline.speech.window;
 
-import io.temperline.speech.features.LogMelConfig;
-import io.temperline.speech.features.LogMelExtractor;
+import io.temperline.speech.features.WindowFeatures;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -10,31 +9,28 @@ import java.util.Queue;
 
 /**
  * Cuts one channel's audio into the windows of its grid. Every sample is transformed once, however
- * many windows see it: log-mel frames and levels lie in rings of one window's length, on one
- * continuous grid of hops from the channel's first sample on.
+ * many windows see it: features and levels lie in rings of one window's length, on one continuous
+ * grid of hops from the channel's first sample on.
  *
  * <p>A window depends on its own samples only. So it is the same to the last bit whatever the
  * chunks it came in, and whichever earlier window the analyzer was started at.
  *
- * <p>Not thread-safe. Holds about 80 KB for the default grid, and the windows that were not polled.
+ * <p>Not thread-safe. Holds about 80 KB for log-mel frames on the default grid, 100 KB for samples,
+ * and the windows that were not polled.
  */
 public final class WindowAnalyzer {
 
   private final WindowConfig windows;
-  private final LogMelExtractor extractor;
-  private final int bands;
+  private final BlockFeatures features;
   private final int blockLength;
   private final int blocksPerWindow;
   private final int blocksPerHop;
 
-  /** Blocks that a log-mel frame reaches into. */
-  private final int blocksPerFrame;
-
   private final LevelMeter levels;
-  private final float[] logMelRing;
+  private final float[] ring;
   private final Queue<AudioWindow> complete = new ArrayDeque<>();
 
-  /** The blocks that the next frame begins with, the last of which is being filled. */
+  /** The blocks that the next features are made of, the last of which is being filled. */
   private final float[] recent;
 
   private final long firstBlock;
@@ -45,28 +41,26 @@ public final class WindowAnalyzer {
   /**
    * Starts with the channel's first sample.
    *
-   * @throws IllegalArgumentException if the window's length or hop is no whole number of log-mel
-   *     hops, or a window is shorter than a log-mel frame
+   * @throws IllegalArgumentException if the window's length or hop is no whole number of the
+   *     features' hops, or a window is shorter than a log-mel frame
    */
-  public WindowAnalyzer(WindowConfig windows, LogMelConfig features) {
+  public WindowAnalyzer(WindowConfig windows, WindowFeatures features) {
     this(windows, features, 0);
   }
 
-  private WindowAnalyzer(WindowConfig windows, LogMelConfig features, long firstWindow) {
+  private WindowAnalyzer(WindowConfig windows, WindowFeatures grid, long firstWindow) {
     this.windows = windows;
-    extractor = new LogMelExtractor(features);
-    bands = features.bands();
-    blockLength = features.hop();
-    blocksPerWindow = blocksIn(windows.length(), features);
-    blocksPerHop = blocksIn(windows.hop(), features);
-    blocksPerFrame = (features.frameLength() + blockLength - 1) / blockLength;
-    if (blocksPerWindow < blocksPerFrame) {
+    features = BlockFeatures.of(grid);
+    blockLength = grid.hop();
+    blocksPerWindow = blocksIn(windows.length(), grid);
+    blocksPerHop = blocksIn(windows.hop(), grid);
+    if (blocksPerWindow < features.reach()) {
       throw new IllegalArgumentException(
           "A window of " + windows.length() + " is shorter than a log-mel frame: lengthen it");
     }
     levels = new LevelMeter(blockLength, blocksPerWindow);
-    logMelRing = new float[blocksPerWindow * bands];
-    recent = new float[blocksPerFrame * blockLength];
+    ring = new float[blocksPerWindow * features.values()];
+    recent = new float[features.reach() * blockLength];
     firstBlock = firstWindow * blocksPerHop;
     blocks = firstBlock;
   }
@@ -76,7 +70,7 @@ public final class WindowAnalyzer {
    * firstWindow}.
    */
   public static WindowAnalyzer startingAt(
-      long firstWindow, WindowConfig windows, LogMelConfig features) {
+      long firstWindow, WindowConfig windows, WindowFeatures features) {
     return new WindowAnalyzer(windows, features, firstWindow);
   }
 
@@ -89,7 +83,7 @@ public final class WindowAnalyzer {
     return blocks * blockLength + filled;
   }
 
-  /** Takes the channel's next samples, at the rate of the log-mel grid, full scale [-1, 1]. */
+  /** Takes the channel's next samples, at the rate of the features, full scale [-1, 1]. */
   public void append(float[] samples, int offset, int length) {
     for (int done = 0; done < length; ) {
       int count = Math.min(length - done, blockLength - filled);
@@ -131,8 +125,8 @@ public final class WindowAnalyzer {
   private void finishBlock() {
     levels.add(recent, blockStart(), lostInBlock);
     blocks++;
-    if (blocks - firstBlock >= blocksPerFrame) {
-      extractor.frame(recent, 0, logMelRing, ringIndex(blocks - blocksPerFrame));
+    if (blocks - firstBlock >= features.reach()) {
+      features.extract(recent, ring, ringIndex(blocks - features.reach()));
     }
     System.arraycopy(recent, blockLength, recent, 0, blockStart());
     filled = 0;
@@ -148,26 +142,26 @@ public final class WindowAnalyzer {
   }
 
   private AudioWindow window(long index) {
-    float[] logMel = new float[(blocksPerWindow - blocksPerFrame + 1) * bands];
+    float[] own = new float[(blocksPerWindow - features.reach() + 1) * features.values()];
     int start = ringIndex(index * blocksPerHop);
-    int untilEnd = Math.min(logMel.length, logMelRing.length - start);
-    System.arraycopy(logMelRing, start, logMel, 0, untilEnd);
-    System.arraycopy(logMelRing, 0, logMel, untilEnd, logMel.length - untilEnd);
-    return new AudioWindow(index, logMel, levels.quality());
+    int untilEnd = Math.min(own.length, ring.length - start);
+    System.arraycopy(ring, start, own, 0, untilEnd);
+    System.arraycopy(ring, 0, own, untilEnd, own.length - untilEnd);
+    return new AudioWindow(index, own, levels.quality());
   }
 
-  private int ringIndex(long frame) {
-    return (int) (frame % blocksPerWindow) * bands;
+  private int ringIndex(long block) {
+    return (int) (block % blocksPerWindow) * features.values();
   }
 
-  private static int blocksIn(Duration duration, LogMelConfig features) {
+  private static int blocksIn(Duration duration, WindowFeatures features) {
     long samples = duration.toMillis() * features.sampleRate();
     long samplesPerBlock = features.hop() * 1000L;
     if (samples % samplesPerBlock != 0) {
       throw new IllegalArgumentException(
           "Windows of "
               + duration
-              + " do not fit the log-mel grid: take a multiple of "
+              + " do not fit the grid of the features: take a multiple of "
               + features.hop() * 1000.0 / features.sampleRate()
               + " ms");
     }

@@ -134,7 +134,7 @@ class RecordingAnalyzerTest {
     Optional<EmotionScores> scores =
         gate.reject(window.quality()).isPresent()
             ? Optional.empty()
-            : Optional.of(scorer.score(List.of(window.logMel())).get(0));
+            : Optional.of(scorer.score(List.of(window.features())).get(0));
     assertThat(verdict.quality()).isEqualTo(window.quality());
     assertThat(verdict.scores()).isEqualTo(scores);
   }

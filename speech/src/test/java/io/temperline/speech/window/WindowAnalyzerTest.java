@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.temperline.speech.features.LogMelConfig;
 import io.temperline.speech.features.LogMelExtractor;
+import io.temperline.speech.features.Waveform;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,13 +63,36 @@ class WindowAnalyzerTest {
     for (AudioWindow window : windows) {
       int start = (int) (grid.startMs(window.index()) * 8);
       float[] own = Arrays.copyOfRange(SOUND, start, start + (int) lengthMs * 8);
-      assertThat(window.logMel()).isEqualTo(extractor.frames(own));
+      assertThat(window.features()).isEqualTo(extractor.frames(own));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3000,1000", "2000,500", "2500,1700"})
+  void holdsItsOwnSamplesWhereTheyAreAskedFor(long lengthMs, long hopMs) {
+    WindowConfig grid = new WindowConfig(Duration.ofMillis(lengthMs), Duration.ofMillis(hopMs));
+    Random random = new Random(6);
+    WindowAnalyzer analyzer = WindowAnalyzer.startingAt(1, grid, Waveform.TELEPHONE);
+    for (int at = (int) hopMs * 8, size; at < SOUND.length; at += size) {
+      size = Math.min(random.nextInt(1000), SOUND.length - at);
+      analyzer.append(SOUND, at, size);
+    }
+
+    List<AudioWindow> windows = drain(analyzer, new ArrayList<>());
+
+    List<AudioWindow> logMels = windowsOf(grid, SOUND);
+    assertThat(windows).hasSize(logMels.size() - 1);
+    for (AudioWindow window : windows) {
+      int start = (int) (grid.startMs(window.index()) * 8);
+      assertThat(window.features())
+          .isEqualTo(Arrays.copyOfRange(SOUND, start, start + (int) lengthMs * 8));
+      assertThat(window.quality()).isEqualTo(logMels.get((int) window.index()).quality());
     }
   }
 
   @Test
   void holdsTwoHundredAndNinetyEightFramesForThreeSeconds() {
-    assertThat(windowsOf(WindowConfig.DEFAULT, SOUND).get(0).logMel()).hasSize(298 * 64);
+    assertThat(windowsOf(WindowConfig.DEFAULT, SOUND).get(0).features()).hasSize(298 * 64);
   }
 
   @ParameterizedTest
@@ -118,7 +142,7 @@ class WindowAnalyzerTest {
 
     float[] expected =
         new LogMelExtractor(FEATURES).frames(join(Arrays.copyOf(SOUND, 2 * SECOND), silence(1)));
-    assertThat(analyzer.poll()).map(AudioWindow::logMel).contains(expected);
+    assertThat(analyzer.poll()).map(AudioWindow::features).contains(expected);
   }
 
   @Test
@@ -128,7 +152,8 @@ class WindowAnalyzerTest {
 
     assertThatThrownBy(() -> new WindowAnalyzer(odd, FEATURES))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Windows of PT3.005S do not fit the log-mel grid: take a multiple of 10.0 ms");
+        .hasMessage(
+            "Windows of PT3.005S do not fit the grid of the features: take a multiple of 10.0 ms");
     assertThatThrownBy(() -> new WindowAnalyzer(brief, FEATURES))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("shorter than a log-mel frame");
@@ -151,7 +176,7 @@ class WindowAnalyzerTest {
     assertThat(actual).hasSameSizeAs(expected);
     for (int i = 0; i < expected.size(); i++) {
       assertThat(actual.get(i).index()).isEqualTo(expected.get(i).index());
-      assertThat(actual.get(i).logMel()).isEqualTo(expected.get(i).logMel());
+      assertThat(actual.get(i).features()).isEqualTo(expected.get(i).features());
       assertThat(actual.get(i).quality()).isEqualTo(expected.get(i).quality());
     }
   }

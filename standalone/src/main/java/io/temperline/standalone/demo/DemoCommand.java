@@ -1,14 +1,18 @@
 package io.temperline.standalone.demo;
 
 import io.temperline.gateway.replay.RecordedCalls;
+import io.temperline.speech.model.EmotionModel;
 import io.temperline.standalone.CannotStartException;
 import io.temperline.standalone.Count;
 import io.temperline.standalone.DetailLog;
+import io.temperline.streams.LiveModel;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +39,9 @@ public final class DemoCommand implements Callable<Integer> {
           "WAV or FLAC files, or folders of them, in place of the bundled calls. A stereo file is"
               + " caller and agent, X_caller and X_agent are one call, mono is the caller.")
   private List<Path> paths;
+
+  @Option(names = "--model", paramLabel = "DIR", description = "Model to use, not the shipped one.")
+  private Path model;
 
   @Option(
       names = "--once",
@@ -78,13 +85,14 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     requireUsable();
     Ports ports = Ports.choose(httpPort, kafkaPort, registryPort);
+    Supplier<EmotionModel> scorer = model();
     RecordedCalls recordings = RecordedCalls.find(paths == null ? BundledCalls.paths() : paths);
     if (recordings.passedOver() > 0) {
       say("Passed over %s, neither WAV nor FLAC.", Count.of(recordings.passedOver(), "file"));
     }
     StopHook hook = StopHook.install();
     try {
-      startAndPlay(ports, recordings, hook);
+      startAndPlay(ports, scorer, recordings, hook);
     } catch (RuntimeException | Error e) {
       // Asked to stop in the middle of the start, parts of it fail; that is no news to the user.
       if (!hook.wasAsked()) {
@@ -96,12 +104,13 @@ public final class DemoCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private void startAndPlay(Ports ports, RecordedCalls recordings, StopHook hook)
+  private void startAndPlay(
+      Ports ports, Supplier<EmotionModel> scorer, RecordedCalls recordings, StopHook hook)
       throws InterruptedException {
     DataFolder folder = DataFolder.open(Optional.ofNullable(data));
     DetailLog.into(folder.path());
     say("Starting Kafka, the schema registry, the streams application and the dashboard.");
-    try (Installation installation = Installation.start(folder, ports)) {
+    try (Installation installation = Installation.start(folder, ports, scorer)) {
       say("Kafka: %s", installation.clients().get("bootstrap.servers"));
       say("Schema registry: %s", installation.clients().get("schema.registry.url"));
       say("Dashboard: %s", installation.dashboardAddress());
@@ -119,6 +128,17 @@ public final class DemoCommand implements Callable<Integer> {
       say("Press Ctrl-C to stop.");
       demo.playOn(recordings.calls());
     }
+  }
+
+  /** An own model may be unusable, and is loaded before anything starts; ours beside the broker. */
+  private Supplier<EmotionModel> model() {
+    if (model == null) {
+      return EmotionModel::shipped;
+    }
+    Properties settings = new Properties();
+    settings.setProperty("temperline.model", model.toString());
+    EmotionModel loaded = LiveModel.load(settings);
+    return () -> loaded;
   }
 
   private void requireUsable() {

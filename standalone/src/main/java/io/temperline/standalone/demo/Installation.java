@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,10 +38,11 @@ final class Installation implements AutoCloseable {
   private final Topics topics;
   private final Dashboard dashboard;
 
-  private Installation(DataFolder data, Ports ports) throws InterruptedException {
+  private Installation(DataFolder data, Ports ports, Supplier<EmotionModel> load)
+      throws InterruptedException {
     try {
       started(data);
-      CompletableFuture<EmotionModel> model = CompletableFuture.supplyAsync(EmotionModel::shipped);
+      CompletableFuture<EmotionModel> model = CompletableFuture.supplyAsync(load);
       EmbeddedKafka kafka = started(EmbeddedKafka.start(data.kafka(), ports.kafka()));
       EmbeddedRegistry registry =
           started(EmbeddedRegistry.start(data.registry(), ports.registry()));
@@ -62,10 +64,12 @@ final class Installation implements AutoCloseable {
    * Starts it all and returns when the dashboard answers.
    *
    * @param data is closed with the installation
+   * @param model gives the model to score with, which is closed with the installation
    * @throws CannotStartException where the data folder cannot be used; nothing is left running then
    */
-  static Installation start(DataFolder data, Ports ports) throws InterruptedException {
-    return new Installation(data, ports);
+  static Installation start(DataFolder data, Ports ports, Supplier<EmotionModel> model)
+      throws InterruptedException {
+    return new Installation(data, ports, model);
   }
 
   private <T extends AutoCloseable> T started(T part) {

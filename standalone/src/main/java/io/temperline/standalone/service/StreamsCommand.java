@@ -2,7 +2,9 @@ package io.temperline.standalone.service;
 
 import io.temperline.schemas.TopicCreator;
 import io.temperline.schemas.Topics;
+import io.temperline.speech.model.EmotionModel;
 import io.temperline.standalone.CannotStartException;
+import io.temperline.streams.LiveModel;
 import io.temperline.streams.PropertiesFile;
 import io.temperline.streams.StreamsApp;
 import java.nio.file.Path;
@@ -46,8 +48,9 @@ public final class StreamsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Properties properties = PropertiesFile.read(file);
+    EmotionModel model = LiveModel.load(properties);
     createTopics(properties);
-    StreamsApp.runUntilStopped(properties);
+    StreamsApp.runUntilStopped(properties, model);
     return 0;
   }
 

@@ -10,7 +10,6 @@ import io.temperline.speech.analysis.WindowVerdict;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.speech.window.SpeechGate;
 import io.temperline.speech.window.SpeechGateConfig;
-import io.temperline.speech.window.WindowConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class AnalyzeCommand extends SpeechCommand {
     try (EmotionModel opened = open(model)) {
       RecordingAnalyzer analyzer =
           new RecordingAnalyzer(
-              opened, WindowConfig.DEFAULT, new SpeechGate(SpeechGateConfig.DEFAULT));
+              opened, opened.manifest().window(), new SpeechGate(SpeechGateConfig.DEFAULT));
       VerdictPrinter printer = new VerdictPrinter(out(), json);
       for (FoundCall call : found.calls()) {
         try {
@@ -78,7 +77,7 @@ public final class AnalyzeCommand extends SpeechCommand {
       Path file, String channel, List<WindowVerdict> verdicts, VerdictPrinter printer)
       throws IOException {
     if (verdicts.isEmpty()) {
-      complain(file + ": shorter than a window of 3 s; nothing to analyse");
+      complain(file + ": shorter than a window of the model; nothing to analyse");
     }
     for (WindowVerdict verdict : verdicts) {
       printer.print(file, channel, verdict);

@@ -8,6 +8,7 @@ import io.temperline.gateway.replay.RecordedCalls;
 import io.temperline.gateway.replay.Replayer;
 import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.DeadLetterHeaders;
+import io.temperline.speech.model.EmotionModel;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +37,9 @@ class InstallationIT {
   @BeforeAll
   void playTheBundledCalls() throws InterruptedException {
     calls = RecordedCalls.find(List.of(CALLS)).calls();
-    installation = Installation.start(DataFolder.open(Optional.empty()), Ports.choose(0, 0, 0));
+    installation =
+        Installation.start(
+            DataFolder.open(Optional.empty()), Ports.choose(0, 0, 0), EmotionModel::shipped);
     reader = new TopicReader(installation.clients());
     sendWhatIsNoFrame();
     new Demo(installation, 0, reported::add).playOnce(calls);

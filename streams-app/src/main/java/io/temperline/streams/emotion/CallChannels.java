@@ -2,7 +2,7 @@ package io.temperline.streams.emotion;
 
 import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.Channel;
-import io.temperline.speech.features.LogMelConfig;
+import io.temperline.speech.features.WindowFeatures;
 import io.temperline.streams.state.CallState;
 import io.temperline.streams.state.ChannelState;
 import java.util.Collection;
@@ -15,13 +15,13 @@ final class CallChannels {
 
   private final CallState state;
   private final EmotionConfig config;
-  private final LogMelConfig features;
+  private final WindowFeatures features;
   private final CallStores stores;
   private final Map<Channel, LiveChannel> scored = new EnumMap<>(Channel.class);
   private final Map<Channel, UnscoredChannel> unscored = new EnumMap<>(Channel.class);
 
   /** The channels as the stores remember them; of a new call they remember none. */
-  CallChannels(CallState state, EmotionConfig config, LogMelConfig features, CallStores stores) {
+  CallChannels(CallState state, EmotionConfig config, WindowFeatures features, CallStores stores) {
     this.state = state;
     this.config = config;
     this.features = features;

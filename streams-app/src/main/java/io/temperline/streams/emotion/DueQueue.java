@@ -80,7 +80,7 @@ final class DueQueue {
         .filter(Due.Window.class::isInstance)
         .map(Due.Window.class::cast)
         .filter(due -> due.reason().isEmpty())
-        .map(due -> due.window().logMel())
+        .map(due -> due.window().features())
         .toList();
   }
 }

@@ -74,7 +74,7 @@ final class ListeningProcessor
   }
 
   private LiveCall restored(CallState state) {
-    LiveCall call = new LiveCall(state, config, model.features(), stores, idle.now());
+    LiveCall call = new LiveCall(state, config, model.windowFeatures(), stores, idle.now());
     due.collectFrom(call);
     return call;
   }
@@ -95,7 +95,7 @@ final class ListeningProcessor
   }
 
   private LiveCall begin(String callId) {
-    return LiveCall.begin(callId, config, model.features(), stores, idle.now());
+    return LiveCall.begin(callId, config, model.windowFeatures(), stores, idle.now());
   }
 
   private void hear(LiveCall call, AudioFrame frame) {

@@ -2,7 +2,7 @@ package io.temperline.streams.emotion;
 
 import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.CallEvent;
-import io.temperline.speech.features.LogMelConfig;
+import io.temperline.speech.features.WindowFeatures;
 import io.temperline.speech.window.AudioWindow;
 import io.temperline.streams.state.AvroState;
 import io.temperline.streams.state.CallState;
@@ -28,7 +28,7 @@ final class LiveCall {
   LiveCall(
       CallState state,
       EmotionConfig config,
-      LogMelConfig features,
+      WindowFeatures features,
       CallStores stores,
       long idleNow) {
     this.state = state;
@@ -40,7 +40,11 @@ final class LiveCall {
   }
 
   static LiveCall begin(
-      String callId, EmotionConfig config, LogMelConfig features, CallStores stores, long idleNow) {
+      String callId,
+      EmotionConfig config,
+      WindowFeatures features,
+      CallStores stores,
+      long idleNow) {
     CallState state =
         CallState.newBuilder()
             .setCallId(callId)

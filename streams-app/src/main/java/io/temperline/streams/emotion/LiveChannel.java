@@ -3,7 +3,7 @@ package io.temperline.streams.emotion;
 import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.Channel;
 import io.temperline.speech.audio.TelephoneLine;
-import io.temperline.speech.features.LogMelConfig;
+import io.temperline.speech.features.WindowFeatures;
 import io.temperline.speech.model.EmotionScores;
 import io.temperline.speech.smoothing.EmotionSmoother;
 import io.temperline.speech.window.AudioWindow;
@@ -40,7 +40,7 @@ final class LiveChannel {
       Channel channel,
       ChannelState state,
       EmotionConfig config,
-      LogMelConfig features,
+      WindowFeatures features,
       CallStores stores) {
     this.callId = callId;
     this.channel = channel;

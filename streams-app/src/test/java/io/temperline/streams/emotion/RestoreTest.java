@@ -7,6 +7,8 @@ import io.temperline.schemas.Channel;
 import io.temperline.schemas.Codec;
 import io.temperline.speech.audio.AudioCodec;
 import io.temperline.speech.features.LogMelConfig;
+import io.temperline.speech.features.Waveform;
+import io.temperline.speech.features.WindowFeatures;
 import io.temperline.speech.window.AudioWindow;
 import io.temperline.speech.window.WindowConfig;
 import io.temperline.streams.state.ChannelState;
@@ -50,18 +52,28 @@ class RestoreTest {
   @ParameterizedTest
   @CsvSource({"PCMU,8000", "PCMA,8000", "L16,8000", "L16,16000", "L16,44100", "L16,48000"})
   void restartsAtAnyFrameGiveBitIdenticalWindows(Codec codec, int sampleRate) {
+    assertRestartsChangeNothing(codec, sampleRate, LogMelConfig.TELEPHONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PCMU,8000", "L16,44100"})
+  void restartsGiveBitIdenticalSamplesToo(Codec codec, int sampleRate) {
+    assertRestartsChangeNothing(codec, sampleRate, Waveform.TELEPHONE);
+  }
+
+  private void assertRestartsChangeNothing(Codec codec, int sampleRate, WindowFeatures features) {
     List<AudioFrame> frames = framesWithGapsAndDisorder(codec, sampleRate);
-    List<AudioWindow> undisturbed = windowsOf("undisturbed", frames, 0);
+    List<AudioWindow> undisturbed = windowsOf("undisturbed", features, frames, 0);
     assertThat(undisturbed).hasSizeGreaterThan(8);
 
     for (long seed = 1; seed <= 8; seed++) {
-      List<AudioWindow> restarted = windowsOf("restarted-" + seed, frames, seed);
+      List<AudioWindow> restarted = windowsOf("restarted-" + seed, features, frames, seed);
 
       assertThat(restarted).hasSameSizeAs(undisturbed);
       for (int i = 0; i < undisturbed.size(); i++) {
         assertThat(restarted.get(i).index()).isEqualTo(undisturbed.get(i).index());
         assertThat(restarted.get(i).quality()).isEqualTo(undisturbed.get(i).quality());
-        assertThat(restarted.get(i).logMel()).isEqualTo(undisturbed.get(i).logMel());
+        assertThat(restarted.get(i).features()).isEqualTo(undisturbed.get(i).features());
       }
     }
   }
@@ -87,11 +99,11 @@ class RestoreTest {
   /**
    * @param restarts seed of the frames after which the channel is dropped and restored; 0 for never
    */
-  private List<AudioWindow> windowsOf(String callId, List<AudioFrame> frames, long restarts) {
+  private List<AudioWindow> windowsOf(
+      String callId, WindowFeatures features, List<AudioFrame> frames, long restarts) {
     EmotionConfig config = config();
     ChannelState state = ChannelState.newBuilder().setStartedAt(0).setNextWindow(0).build();
-    LiveChannel channel =
-        new LiveChannel(callId, Channel.CALLER, state, config, LogMelConfig.TELEPHONE, stores);
+    LiveChannel channel = new LiveChannel(callId, Channel.CALLER, state, config, features, stores);
     Random random = new Random(restarts);
     List<AudioWindow> windows = new ArrayList<>();
     for (AudioFrame frame : frames) {
@@ -99,8 +111,7 @@ class RestoreTest {
       channel.hear(sent);
       take(channel, windows);
       if (restarts != 0 && random.nextInt(50) == 0) {
-        channel =
-            new LiveChannel(callId, Channel.CALLER, state, config, LogMelConfig.TELEPHONE, stores);
+        channel = new LiveChannel(callId, Channel.CALLER, state, config, features, stores);
         take(channel, windows);
       }
     }
