@@ -1,0 +1,39 @@
+package io.temperline.speech.evaluation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * All that an evaluation found. A list is empty where there is nothing to compare.
+ *
+ * @param overall all clips together, over the telephone line
+ * @param sexes by the speakers' sex, where their corpora tell
+ * @param corpora by corpus, where there are several
+ */
+public record Findings(Figures overall, List<Group> sexes, List<Group> corpora) {
+
+  public Findings {
+    sexes = List.copyOf(sexes);
+    corpora = List.copyOf(corpora);
+  }
+
+  /**
+   * @param judgements at least one
+   */
+  public static Findings of(List<Judgement> judgements) {
+    List<Group> corpora = Group.by(judgement -> Optional.of(judgement.clip().corpus()), judgements);
+    return new Findings(
+        Figures.of(judgements),
+        Group.by(judgement -> judgement.clip().sex(), judgements),
+        corpora.size() > 1 ? corpora : List.of());
+  }
+
+  /**
+   * The highest recall of anger by sex less the lowest, [0, 1]; empty where there are no two to
+   * compare.
+   */
+  public OptionalDouble angerGap() {
+    return Group.angerGap(sexes);
+  }
+}
