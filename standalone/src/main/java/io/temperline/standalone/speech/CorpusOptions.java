@@ -37,6 +37,11 @@ final class CorpusOptions {
     return heard;
   }
 
+  /** The corpora's names, as "ravdess and emodb". */
+  String names() {
+    return String.join(" and ", corpora.keySet());
+  }
+
   /** As {@link #load}, but there may be none. */
   List<HeardClip> loadAny(List<String> splits, Consumer<String> complain) {
     List<CorpusClip> labelled = new ArrayList<>();

@@ -1,10 +1,11 @@
 package io.temperline.standalone.speech;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.temperline.speech.corpus.HeardClip;
-import io.temperline.speech.evaluation.Evaluation;
 import io.temperline.speech.evaluation.Evaluator;
+import io.temperline.speech.evaluation.Findings;
 import io.temperline.speech.model.EmotionModel;
+import io.temperline.speech.model.ModelManifest;
+import io.temperline.standalone.report.HtmlReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,17 +37,32 @@ public final class EvaluateCommand extends SpeechCommand {
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Write a page with plots as well.")
+  private Path report;
+
   @Override
   void run() throws IOException {
+    OutputFile page = new OutputFile("--report", report);
+    page.check();
     try (EmotionModel opened = open(model)) {
       List<HeardClip> clips = corpora.load(splits, this::complain);
-      Evaluation evaluation = new Evaluator(opened).evaluate(clips);
-      out()
-          .println(
-              json
-                  ? new ObjectMapper().writeValueAsString(evaluation)
-                  : EvaluationText.of(evaluation));
+      Findings findings = Findings.of(new Evaluator(opened).judge(clips));
+      page.write(HtmlReport.of(subject(opened.manifest(), clips), findings));
+      out().println(json ? EvaluationJson.of(findings) : EvaluationText.of(findings));
       out().flush();
     }
+  }
+
+  private String subject(ModelManifest manifest, List<HeardClip> clips) {
+    return "%s %s on %s, %s: %s over a telephone line (8 kHz, G.711)"
+        .formatted(
+            manifest.name(),
+            manifest.version(),
+            corpora.names(),
+            String.join(" and ", splits),
+            Speakers.in(clips));
   }
 }
