@@ -85,6 +85,19 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void conditionsAreComparedOnTheSameClipsWhereAskedFor() throws IOException {
+    corpus("test", 2, 2);
+
+    assertThat(evaluate("--conditions", "--json")).isZero();
+
+    JsonNode figures = new ObjectMapper().readTree(out.toString());
+    JsonNode conditions = figures.get("conditions");
+    assertThat(conditions).hasSize(7).allMatch(one -> one.get("clips").asInt() == 4);
+    assertThat(conditions.get(1).get("name").asText()).isEqualTo("telephone line");
+    assertThat(conditions.get(1).get("confusion")).isEqualTo(figures.get("confusion"));
+  }
+
+  @Test
   void theReportIsOnePageThatLoadsNothing() throws Exception {
     corpus("test", 2, 4);
     Path report = folder.resolve("report.html");

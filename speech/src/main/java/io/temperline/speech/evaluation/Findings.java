@@ -10,23 +10,26 @@ import java.util.OptionalDouble;
  * @param overall all clips together, over the telephone line
  * @param sexes by the speakers' sex, where their corpora tell
  * @param corpora by corpus, where there are several
+ * @param conditions by what the clips went through, where that was asked for
  */
-public record Findings(Figures overall, List<Group> sexes, List<Group> corpora) {
+public record Findings(
+    Figures overall, List<Group> sexes, List<Group> corpora, List<Group> conditions) {
 
   public Findings {
     sexes = List.copyOf(sexes);
     corpora = List.copyOf(corpora);
+    conditions = List.copyOf(conditions);
   }
 
-  /**
-   * @param judgements at least one
-   */
-  public static Findings of(List<Judgement> judgements) {
+  /** What can be told from what a model made of the clips. */
+  public static Findings of(Outcome outcome) {
+    List<Judgement> judgements = outcome.judgements();
     List<Group> corpora = Group.by(judgement -> Optional.of(judgement.clip().corpus()), judgements);
     return new Findings(
         Figures.of(judgements),
         Group.by(judgement -> judgement.clip().sex(), judgements),
-        corpora.size() > 1 ? corpora : List.of());
+        corpora.size() > 1 ? corpora : List.of(),
+        Group.of(outcome.conditions()));
   }
 
   /**

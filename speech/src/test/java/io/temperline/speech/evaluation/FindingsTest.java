@@ -1,8 +1,10 @@
 package io.temperline.speech.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -14,14 +16,13 @@ class FindingsTest {
   @Test
   void eachSexHasFiguresOfItsOwnAndAngerIsCompared() {
     Findings findings =
-        Findings.of(
-            List.of(
-                Judgements.of("a", "anna", HER, "angry", 0.9),
-                Judgements.of("a", "anna", HER, "angry", 0.8),
-                Judgements.of("a", "otto", HIM, "angry", 0.9),
-                Judgements.of("a", "otto", HIM, "angry", 0.1),
-                Judgements.of("a", "otto", HIM, "sad", 0.1),
-                Judgements.of("a", "alex", Optional.empty(), "angry", 0.1)));
+        findings(
+            Judgements.of("a", "anna", HER, "angry", 0.9),
+            Judgements.of("a", "anna", HER, "angry", 0.8),
+            Judgements.of("a", "otto", HIM, "angry", 0.9),
+            Judgements.of("a", "otto", HIM, "angry", 0.1),
+            Judgements.of("a", "otto", HIM, "sad", 0.1),
+            Judgements.of("a", "alex", Optional.empty(), "angry", 0.1));
 
     assertThat(findings.overall().evaluation().clips()).isEqualTo(6);
     assertThat(findings.sexes()).extracting(Group::name).containsExactly("female", "male");
@@ -36,7 +37,7 @@ class FindingsTest {
 
   @Test
   void withoutAnyoneOfKnownSexThereIsNothingToCompare() {
-    Findings findings = Findings.of(List.of(Judgements.of("anna", "angry", 0.9)));
+    Findings findings = findings(Judgements.of("anna", "angry", 0.9));
 
     assertThat(findings.sexes()).isEmpty();
     assertThat(findings.angerGap()).isEmpty();
@@ -45,10 +46,9 @@ class FindingsTest {
   @Test
   void aSexWithoutAngryClipsIsNotCompared() {
     Findings findings =
-        Findings.of(
-            List.of(
-                Judgements.of("a", "anna", HER, "sad", 0.1),
-                Judgements.of("a", "otto", HIM, "angry", 0.9)));
+        findings(
+            Judgements.of("a", "anna", HER, "sad", 0.1),
+            Judgements.of("a", "otto", HIM, "angry", 0.9));
 
     assertThat(findings.sexes()).hasSize(2);
     assertThat(findings.angerGap()).isEmpty();
@@ -59,11 +59,29 @@ class FindingsTest {
     Judgement one = Judgements.of("one", "anna", HER, "angry", 0.9);
     Judgement other = Judgements.of("other", "anna", HER, "sad", 0.9);
 
-    assertThat(Findings.of(List.of(one)).corpora()).isEmpty();
-    assertThat(Findings.of(List.of(other, one)).corpora())
+    assertThat(findings(one).corpora()).isEmpty();
+    assertThat(findings(other, one).corpora())
         .extracting(Group::name, group -> group.figures().evaluation().labels())
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("one", List.of("angry")),
-            org.assertj.core.groups.Tuple.tuple("other", List.of("sad")));
+        .containsExactly(tuple("one", List.of("angry")), tuple("other", List.of("sad")));
+  }
+
+  @Test
+  void outcomesOfOtherClipsArePooledConditionByCondition() {
+    Judgement anna = Judgements.of("anna", "angry", 0.9);
+    Judgement otto = Judgements.of("otto", "sad", 0.9);
+
+    Findings pooled =
+        Findings.of(
+            new Outcome(List.of(anna), Map.of("rain", List.of(anna)))
+                .and(new Outcome(List.of(otto), Map.of("rain", List.of(otto)))));
+
+    assertThat(pooled.overall().evaluation().clips()).isEqualTo(2);
+    assertThat(pooled.conditions())
+        .extracting(Group::name, group -> group.figures().evaluation().accuracy())
+        .containsExactly(tuple("rain", 0.5));
+  }
+
+  private static Findings findings(Judgement... judgements) {
+    return Findings.of(new Outcome(List.of(judgements)));
   }
 }

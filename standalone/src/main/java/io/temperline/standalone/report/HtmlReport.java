@@ -36,6 +36,14 @@ public final class HtmlReport {
             "By corpus",
             findings.corpora(),
             "Each corpus by itself: only the emotions that it has compete."));
+    body.append(
+        groups(
+            "By condition",
+            findings.conditions(),
+            "The same clips throughout. All other figures are those of the telephone line (G.711"
+                + " mu-law at 8 kHz); losses come after it and noise before. Lost packets of 20 ms are"
+                + " concealed; noise is white, its level that of active speech (ITU-T P.56) less"
+                + " the SNR."));
     return PAGE.formatted(style(), body);
   }
 

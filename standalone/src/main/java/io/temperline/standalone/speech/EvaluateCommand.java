@@ -1,8 +1,13 @@
 package io.temperline.standalone.speech;
 
+import io.temperline.speech.corpus.CorpusClip;
 import io.temperline.speech.corpus.HeardClip;
+import io.temperline.speech.evaluation.Condition;
+import io.temperline.speech.evaluation.ConditionTrial;
 import io.temperline.speech.evaluation.Evaluator;
 import io.temperline.speech.evaluation.Findings;
+import io.temperline.speech.evaluation.Judgement;
+import io.temperline.speech.evaluation.Outcome;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.speech.model.ModelManifest;
 import io.temperline.standalone.report.HtmlReport;
@@ -38,6 +43,13 @@ public final class EvaluateCommand extends SpeechCommand {
   private boolean json;
 
   @Option(
+      names = "--conditions",
+      description =
+          "Judge the same clips clean, with packets lost and in noise as well; takes seven times"
+              + " as long.")
+  private boolean conditions;
+
+  @Option(
       names = "--report",
       paramLabel = "FILE.html",
       description = "Write a page with plots as well.")
@@ -49,11 +61,21 @@ public final class EvaluateCommand extends SpeechCommand {
     page.check();
     try (EmotionModel opened = open(model)) {
       List<HeardClip> clips = corpora.load(splits, this::complain);
-      Findings findings = Findings.of(new Evaluator(opened).judge(clips));
+      Findings findings = Findings.of(outcome(opened, clips));
       page.write(HtmlReport.of(subject(opened.manifest(), clips), findings));
       out().println(json ? EvaluationJson.of(findings) : EvaluationText.of(findings));
       out().flush();
     }
+  }
+
+  private Outcome outcome(EmotionModel opened, List<HeardClip> clips) {
+    List<Judgement> judgements = new Evaluator(opened).judge(clips);
+    if (!conditions) {
+      return new Outcome(judgements);
+    }
+    List<CorpusClip> recordings = clips.stream().map(HeardClip::clip).toList();
+    return new Outcome(
+        judgements, new ConditionTrial(opened, Condition.STANDARD).judge(recordings));
   }
 
   private String subject(ModelManifest manifest, List<HeardClip> clips) {

@@ -24,6 +24,7 @@ final class EvaluationJson {
       object.put("angerRecallDifference", orNull(findings.angerGap()));
     }
     putGroups(object, "corpora", findings.corpora());
+    putGroups(object, "conditions", findings.conditions());
     return new ObjectMapper().writeValueAsString(object);
   }
 

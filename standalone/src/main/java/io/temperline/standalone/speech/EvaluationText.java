@@ -32,6 +32,7 @@ final class EvaluationText {
     groups("by sex", findings.sexes());
     findings.angerGap().ifPresent(gap -> line("the recall of anger differs by %.2f", gap));
     groups("by corpus", findings.corpora());
+    groups("by condition", findings.conditions());
     return text.toString().stripTrailing();
   }
 
