@@ -98,6 +98,31 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void callsArePutTogetherWhereAskedFor() throws IOException {
+    corpus("test", 2, 2);
+    Path report = folder.resolve("report.html");
+
+    assertThat(evaluate("--calls", "--json", "--report", report.toString())).isZero();
+
+    JsonNode calls = new ObjectMapper().readTree(out.toString()).get("calls");
+    assertThat(calls.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "calls",
+            "hours",
+            "angryStretches",
+            "foundWithin8s",
+            "found",
+            "medianSecondsToAlert",
+            "p90SecondsToAlert",
+            "falseAlerts",
+            "falseAlertsPerHour");
+    assertThat(calls.get("calls").asInt()).isEqualTo(12);
+    assertThat(calls.get("angryStretches").asInt()).isEqualTo(6);
+    assertThat(report).content().contains("In calls", "12 calls of");
+  }
+
+  @Test
   void theReportIsOnePageThatLoadsNothing() throws Exception {
     corpus("test", 2, 4);
     Path report = folder.resolve("report.html");

@@ -42,7 +42,8 @@ class IntakeTest {
       assertThat(letters).hasSize(5);
       assertThat(letters.get(0).value()).isEqualTo("no frame at all".getBytes(UTF_8));
       assertThat(letters.get(2).value()).isNull();
-      assertThat(header(letters.get(4), DeadLetterHeaders.CAUSE)).contains("69 bytes are available");
+      assertThat(header(letters.get(4), DeadLetterHeaders.CAUSE))
+          .contains("69 bytes are available");
       assertThat(letters)
           .allSatisfy(
               letter -> {

@@ -11,9 +11,14 @@ import java.util.OptionalDouble;
  * @param sexes by the speakers' sex, where their corpora tell
  * @param corpora by corpus, where there are several
  * @param conditions by what the clips went through, where that was asked for
+ * @param calls what comes of them as alerts, where that was asked for
  */
 public record Findings(
-    Figures overall, List<Group> sexes, List<Group> corpora, List<Group> conditions) {
+    Figures overall,
+    List<Group> sexes,
+    List<Group> corpora,
+    List<Group> conditions,
+    Optional<CallFigures> calls) {
 
   public Findings {
     sexes = List.copyOf(sexes);
@@ -29,7 +34,8 @@ public record Findings(
         Figures.of(judgements),
         Group.by(judgement -> judgement.clip().sex(), judgements),
         corpora.size() > 1 ? corpora : List.of(),
-        Group.of(outcome.conditions()));
+        Group.of(outcome.conditions()),
+        Optional.of(outcome.calls()).filter(calls -> !calls.isEmpty()).map(CallFigures::new));
   }
 
   /**

@@ -10,19 +10,16 @@ import java.util.Map;
  *
  * @param judgements of the clips over the telephone line, at least one
  * @param conditions of the same clips by the condition's name; empty where that was not asked for
+ * @param calls of calls put together from the clips; empty where that was not asked for
  */
-public record Outcome(List<Judgement> judgements, Map<String, List<Judgement>> conditions) {
-
-  /** What was asked of the telephone line alone. */
-  public Outcome(List<Judgement> judgements) {
-    this(judgements, Map.of());
-  }
+public record Outcome(
+    List<Judgement> judgements, Map<String, List<Judgement>> conditions, List<CallOutcome> calls) {
 
   /** This one and another, of other clips. */
   public Outcome and(Outcome other) {
     Map<String, List<Judgement>> pooled = new LinkedHashMap<>(conditions);
     other.conditions.forEach((name, more) -> pooled.merge(name, more, Outcome::pooled));
-    return new Outcome(pooled(judgements, other.judgements), pooled);
+    return new Outcome(pooled(judgements, other.judgements), pooled, pooled(calls, other.calls));
   }
 
   private static <T> List<T> pooled(List<T> some, List<T> more) {

@@ -72,8 +72,8 @@ class FindingsTest {
 
     Findings pooled =
         Findings.of(
-            new Outcome(List.of(anna), Map.of("rain", List.of(anna)))
-                .and(new Outcome(List.of(otto), Map.of("rain", List.of(otto)))));
+            new Outcome(List.of(anna), Map.of("rain", List.of(anna)), List.of())
+                .and(new Outcome(List.of(otto), Map.of("rain", List.of(otto)), List.of())));
 
     assertThat(pooled.overall().evaluation().clips()).isEqualTo(2);
     assertThat(pooled.conditions())
@@ -82,6 +82,6 @@ class FindingsTest {
   }
 
   private static Findings findings(Judgement... judgements) {
-    return Findings.of(new Outcome(List.of(judgements)));
+    return Findings.of(new Outcome(List.of(judgements), Map.of(), List.of()));
   }
 }

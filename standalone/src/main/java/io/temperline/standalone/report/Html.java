@@ -32,4 +32,9 @@ final class Html {
   static String share(double value) {
     return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.2f", value);
   }
+
+  /** A figure with one decimal. */
+  static String decimal(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
 }

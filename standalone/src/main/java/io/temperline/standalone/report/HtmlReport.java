@@ -1,5 +1,6 @@
 package io.temperline.standalone.report;
 
+import io.temperline.speech.evaluation.CallFigures;
 import io.temperline.speech.evaluation.Evaluation;
 import io.temperline.speech.evaluation.Figures;
 import io.temperline.speech.evaluation.Findings;
@@ -44,6 +45,7 @@ public final class HtmlReport {
                 + " mu-law at 8 kHz); losses come after it and noise before. Lost packets of 20 ms are"
                 + " concealed; noise is white, its level that of active speech (ITU-T P.56) less"
                 + " the SNR."));
+    body.append(findings.calls().map(HtmlReport::calls).orElse(""));
     return PAGE.formatted(style(), body);
   }
 
@@ -99,8 +101,12 @@ public final class HtmlReport {
   }
 
   private static String figure(String style, double value, String name, String range) {
+    return figure(style, Html.share(value), name, range);
+  }
+
+  private static String figure(String style, String value, String name, String range) {
     return "<div class=\"%s\"><dt>%s</dt><dd>%s <small>%s</small></dd></div>"
-        .formatted(style, Html.escaped(name), Html.share(value), range);
+        .formatted(style, Html.escaped(name), value, range);
   }
 
   private static String range(Interval interval) {
@@ -138,7 +144,8 @@ public final class HtmlReport {
                     "Anger against the rest",
                     RocPlot.of(curve, figures.evaluation().angerAuc()),
                     "Every threshold on the probability of anger is a point of the curve; guessing"
-                        + " would follow the dashed line."))
+                        + " would follow the dashed line. The threshold for 5 % is read off these"
+                        + " very clips, so on others expect a little less."))
         .orElse("");
   }
 
@@ -169,7 +176,39 @@ public final class HtmlReport {
             title,
             GroupPlot.of(title, groups),
             note
-                + " Dot: unweighted average recall (UAR) with its 95 % interval. Ring: recall of anger.");
+                + " Dot: unweighted average recall (UAR) with its 95 % interval. Ring: recall of anger; where the AUC beside it is low, much else is taken for anger too.");
+  }
+
+  private static String calls(CallFigures calls) {
+    String figures =
+        "<dl>%s%s%s%s</dl>"
+            .formatted(
+                figure(
+                    "urgent", Html.share(calls.foundInTime()), "of anger alerted within 8 s", ""),
+                figure("urgent", Html.share(calls.found()), "of anger alerted at all", ""),
+                figure(
+                    "",
+                    seconds(calls, 0.5),
+                    "median time to alert",
+                    "90 % within " + seconds(calls, 0.9)),
+                figure(
+                    "",
+                    Html.decimal(calls.falseAlertsPerHour()),
+                    "false alerts per call-hour",
+                    ""));
+    return Html.section(
+        "wide",
+        "In calls",
+        calls.stretches() > 0 ? figures + CallPlot.of(calls) : figures,
+        "%d calls of %s h, put together from the clips: calm, then angry for 12 s or more, then calm"
+                .formatted(calls.outcomes().size(), Html.share(calls.hours()))
+            + " again, and as many that stay calm. Windows, smoothing and the escalation rule are the"
+            + " service's own. A dot is an angry stretch. An alert counts from the beginning of the"
+            + " anger until 3 s after its end; every other one is false.");
+  }
+
+  private static String seconds(CallFigures calls, double share) {
+    return calls.secondsToAlert(share).map(value -> Html.decimal(value) + " s").orElse("–");
   }
 
   private static String style() {

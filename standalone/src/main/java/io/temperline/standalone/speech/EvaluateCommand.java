@@ -1,13 +1,7 @@
 package io.temperline.standalone.speech;
 
-import io.temperline.speech.corpus.CorpusClip;
 import io.temperline.speech.corpus.HeardClip;
-import io.temperline.speech.evaluation.Condition;
-import io.temperline.speech.evaluation.ConditionTrial;
-import io.temperline.speech.evaluation.Evaluator;
 import io.temperline.speech.evaluation.Findings;
-import io.temperline.speech.evaluation.Judgement;
-import io.temperline.speech.evaluation.Outcome;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.speech.model.ModelManifest;
 import io.temperline.standalone.report.HtmlReport;
@@ -50,6 +44,11 @@ public final class EvaluateCommand extends SpeechCommand {
   private boolean conditions;
 
   @Option(
+      names = "--calls",
+      description = "Put calls together from the clips, and say when they would raise alerts.")
+  private boolean calls;
+
+  @Option(
       names = "--report",
       paramLabel = "FILE.html",
       description = "Write a page with plots as well.")
@@ -61,21 +60,11 @@ public final class EvaluateCommand extends SpeechCommand {
     page.check();
     try (EmotionModel opened = open(model)) {
       List<HeardClip> clips = corpora.load(splits, this::complain);
-      Findings findings = Findings.of(outcome(opened, clips));
+      Findings findings = Findings.of(new Trial(conditions, calls).of(opened, clips));
       page.write(HtmlReport.of(subject(opened.manifest(), clips), findings));
       out().println(json ? EvaluationJson.of(findings) : EvaluationText.of(findings));
       out().flush();
     }
-  }
-
-  private Outcome outcome(EmotionModel opened, List<HeardClip> clips) {
-    List<Judgement> judgements = new Evaluator(opened).judge(clips);
-    if (!conditions) {
-      return new Outcome(judgements);
-    }
-    List<CorpusClip> recordings = clips.stream().map(HeardClip::clip).toList();
-    return new Outcome(
-        judgements, new ConditionTrial(opened, Condition.STANDARD).judge(recordings));
   }
 
   private String subject(ModelManifest manifest, List<HeardClip> clips) {

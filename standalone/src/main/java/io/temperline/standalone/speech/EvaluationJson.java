@@ -1,6 +1,7 @@
 package io.temperline.standalone.speech;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.temperline.speech.evaluation.CallFigures;
 import io.temperline.speech.evaluation.Evaluation;
 import io.temperline.speech.evaluation.Figures;
 import io.temperline.speech.evaluation.Findings;
@@ -25,7 +26,22 @@ final class EvaluationJson {
     }
     putGroups(object, "corpora", findings.corpora());
     putGroups(object, "conditions", findings.conditions());
+    findings.calls().ifPresent(calls -> object.put("calls", calls(calls)));
     return new ObjectMapper().writeValueAsString(object);
+  }
+
+  private static Map<String, Object> calls(CallFigures calls) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("calls", calls.outcomes().size());
+    object.put("hours", calls.hours());
+    object.put("angryStretches", calls.stretches());
+    object.put("foundWithin8s", calls.foundInTime());
+    object.put("found", calls.found());
+    object.put("medianSecondsToAlert", calls.secondsToAlert(0.5).orElse(null));
+    object.put("p90SecondsToAlert", calls.secondsToAlert(0.9).orElse(null));
+    object.put("falseAlerts", calls.falseAlerts());
+    object.put("falseAlertsPerHour", calls.falseAlertsPerHour());
+    return object;
   }
 
   private static void putGroups(Map<String, Object> object, String key, List<Group> groups) {

@@ -1,11 +1,13 @@
 package io.temperline.standalone.speech;
 
+import io.temperline.speech.evaluation.CallFigures;
 import io.temperline.speech.evaluation.Evaluation;
 import io.temperline.speech.evaluation.Figures;
 import io.temperline.speech.evaluation.Findings;
 import io.temperline.speech.evaluation.Group;
 import io.temperline.speech.evaluation.Intervals;
 import io.temperline.speech.evaluation.RocCurve;
+import io.temperline.standalone.Count;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,7 +35,29 @@ final class EvaluationText {
     findings.angerGap().ifPresent(gap -> line("the recall of anger differs by %.2f", gap));
     groups("by corpus", findings.corpora());
     groups("by condition", findings.conditions());
+    findings.calls().ifPresent(this::calls);
     return text.toString().stripTrailing();
+  }
+
+  private void calls(CallFigures calls) {
+    line(
+        "%n%s of %.2f h put together from the clips, %s of anger in them",
+        Count.of(calls.outcomes().size(), "call"),
+        calls.hours(),
+        Count.of(calls.stretches(), "stretch", "stretches"));
+    if (calls.stretches() > 0) {
+      line(
+          "alerted: %.3f within 8 s, %.3f at all; time to alert: median %s s, 90 %% within %s s",
+          calls.foundInTime(),
+          calls.found(),
+          calls.secondsToAlert(0.5).map(EvaluationText::seconds).orElse("-"),
+          calls.secondsToAlert(0.9).map(EvaluationText::seconds).orElse("-"));
+    }
+    line("false alerts: %d, %.1f per call-hour", calls.falseAlerts(), calls.falseAlertsPerHour());
+  }
+
+  private static String seconds(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
   }
 
   private void confusion(Evaluation evaluation) {
