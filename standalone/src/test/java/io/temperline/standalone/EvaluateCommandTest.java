@@ -123,6 +123,39 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void foldsJudgeEverySpeakerByAModelThatNeverHeardThem() throws IOException {
+    corpus("test", 4, 22);
+
+    assertThat(evaluate("--folds", "2", "--epochs", "1")).isZero();
+
+    assertThat(out.toString())
+        .startsWith("fold 1/2  44 clips of 2 speakers  accuracy ")
+        .contains("fold 2/2  44 clips of 2 speakers", "clips 88 ", "by fold");
+    assertThat(err.toString()).contains("epoch 1/1");
+  }
+
+  @Test
+  void optionsThatDoNotFitTogetherAreRefused() throws IOException {
+    corpus("test", 2, 2);
+    assertRefused("go with --folds", "--epochs", "3");
+    assertRefused("leave out --model", "--folds", "2", "--model", folder.toString());
+    assertRefused("at least 2", "--folds", "1");
+    assertRefused("3 folds of 2 speakers", "--folds", "3");
+    assertRefused("fewer than a batch", "--folds", "2");
+    assertRefused("corpus mine is measured", "--folds", "2", "--train-corpus", "mine=/nowhere");
+    assertRefused("corpus same is measured", "--folds", "2", "--train-corpus", "same=" + folder);
+  }
+
+  @Test
+  void callsThatCannotBePutTogetherAreSpokenOf() throws IOException {
+    corpus("test", 2, 1);
+
+    assertThat(evaluate("--calls")).isZero();
+
+    assertThat(err.toString()).contains("no calls: no speaker has clips labelled neutral or calm");
+  }
+
+  @Test
   void theReportIsOnePageThatLoadsNothing() throws Exception {
     corpus("test", 2, 4);
     Path report = folder.resolve("report.html");
@@ -141,14 +174,15 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void aReportThatCannotBeWrittenIsRefusedBeforeTheWork() throws IOException {
-    assertThat(evaluate("--report", folder.resolve("nowhere/r.html").toString())).isEqualTo(2);
+  void aReportThatCannotBeWrittenIsRefusedBeforeTheWork() {
+    assertRefused("cannot write", "--report", folder.resolve("nowhere/r.html").toString());
+  }
 
-    assertThat(err.toString().lines())
-        .singleElement()
-        .asString()
-        .contains("cannot write")
-        .contains("nowhere");
+  private void assertRefused(String problem, String... more) {
+    err.getBuffer().setLength(0);
+    assertThat(evaluate(more)).isEqualTo(2);
+    assertThat(err.toString().lines()).singleElement().asString().contains(problem);
+    assertThat(out.toString()).isEmpty();
   }
 
   private static void parse(String xml) throws Exception {

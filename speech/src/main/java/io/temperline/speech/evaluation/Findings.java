@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
  * @param overall all clips together, over the telephone line
  * @param sexes by the speakers' sex, where their corpora tell
  * @param corpora by corpus, where there are several
+ * @param folds by fold, where models were cross-validated
  * @param conditions by what the clips went through, where that was asked for
  * @param calls what comes of them as alerts, where that was asked for
  */
@@ -17,12 +18,14 @@ public record Findings(
     Figures overall,
     List<Group> sexes,
     List<Group> corpora,
+    List<Group> folds,
     List<Group> conditions,
     Optional<CallFigures> calls) {
 
   public Findings {
     sexes = List.copyOf(sexes);
     corpora = List.copyOf(corpora);
+    folds = List.copyOf(folds);
     conditions = List.copyOf(conditions);
   }
 
@@ -34,8 +37,14 @@ public record Findings(
         Figures.of(judgements),
         Group.by(judgement -> judgement.clip().sex(), judgements),
         corpora.size() > 1 ? corpora : List.of(),
+        List.of(),
         Group.of(outcome.conditions()),
         Optional.of(outcome.calls()).filter(calls -> !calls.isEmpty()).map(CallFigures::new));
+  }
+
+  /** The same, with the figures of each fold. */
+  public Findings withFolds(List<Group> each) {
+    return new Findings(overall, sexes, corpora, each, conditions, calls);
   }
 
   /**

@@ -39,6 +39,11 @@ public final class HtmlReport {
             "Each corpus by itself: only the emotions that it has compete."));
     body.append(
         groups(
+            "By fold",
+            findings.folds(),
+            "Each fold's model, trained on all other folds, on the speakers that it never heard."));
+    body.append(
+        groups(
             "By condition",
             findings.conditions(),
             "The same clips throughout. All other figures are those of the telephone line (G.711"

@@ -25,6 +25,7 @@ final class EvaluationJson {
       object.put("angerRecallDifference", orNull(findings.angerGap()));
     }
     putGroups(object, "corpora", findings.corpora());
+    putGroups(object, "folds", findings.folds());
     putGroups(object, "conditions", findings.conditions());
     findings.calls().ifPresent(calls -> object.put("calls", calls(calls)));
     return new ObjectMapper().writeValueAsString(object);

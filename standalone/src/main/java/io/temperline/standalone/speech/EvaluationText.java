@@ -34,6 +34,7 @@ final class EvaluationText {
     groups("by sex", findings.sexes());
     findings.angerGap().ifPresent(gap -> line("the recall of anger differs by %.2f", gap));
     groups("by corpus", findings.corpora());
+    groups("by fold", findings.folds());
     groups("by condition", findings.conditions());
     findings.calls().ifPresent(this::calls);
     return text.toString().stripTrailing();
