@@ -12,6 +12,10 @@ public final class Count {
     return of(number, thing, thing + "s");
   }
 
+  /**
+   * @param thing in the singular
+   * @param things in the plural
+   */
   public static String of(long number, String thing, String things) {
     return number + " " + (number == 1 ? thing : things);
   }

@@ -28,6 +28,19 @@ final class Html {
         .formatted(width, escaped(title), body, escaped(note));
   }
 
+  /**
+   * A figure of a definition list.
+   *
+   * @param style {@code urgent} for those of anger, or none
+   * @param value as it is printed, large
+   * @param name plain text
+   * @param range printed small beside the value; may be empty
+   */
+  static String figure(String style, String value, String name, String range) {
+    return "<div class=\"%s\"><dt>%s</dt><dd>%s <small>%s</small></dd></div>"
+        .formatted(style, escaped(name), escaped(value), escaped(range));
+  }
+
   /** A share with two decimals; a dash where there is none. */
   static String share(double value) {
     return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.2f", value);

@@ -31,13 +31,14 @@ final class EvaluationJson {
     return new ObjectMapper().writeValueAsString(object);
   }
 
+  /** Where nobody gets angry or nothing is found, what would be measured of it is null. */
   private static Map<String, Object> calls(CallFigures calls) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("calls", calls.outcomes().size());
     object.put("hours", calls.hours());
     object.put("angryStretches", calls.stretches());
-    object.put("foundWithin8s", calls.foundInTime());
-    object.put("found", calls.found());
+    object.put("foundWithin8s", calls.stretches() > 0 ? calls.foundInTime() : null);
+    object.put("found", calls.stretches() > 0 ? calls.found() : null);
     object.put("medianSecondsToAlert", calls.secondsToAlert(0.5).orElse(null));
     object.put("p90SecondsToAlert", calls.secondsToAlert(0.9).orElse(null));
     object.put("falseAlerts", calls.falseAlerts());
