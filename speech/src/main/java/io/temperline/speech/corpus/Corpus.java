@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A folder of recordings with a {@code labels.csv} that has at least the columns {@code file},
- * {@code speaker}, {@code emotion} and {@code split}, in any order and without quoting.
+ * {@code speaker}, {@code emotion} and {@code split}, in any order and without quoting; a column
+ * {@code sex} is read where there is one.
  *
  * @param name name by which results speak of it
  * @param clips every labelled recording, in the order of the file
@@ -40,6 +42,7 @@ public record Corpus(String name, List<CorpusClip> clips) {
     int speaker = column(header, "speaker", labels);
     int emotion = column(header, "emotion", labels);
     int split = column(header, "split", labels);
+    int sex = header.indexOf("sex");
     List<CorpusClip> clips = new ArrayList<>();
     for (int line = 1; line < lines.size(); line++) {
       if (lines.get(line).isBlank()) {
@@ -57,7 +60,8 @@ public record Corpus(String name, List<CorpusClip> clips) {
               folder.resolve(cells[file]),
               cells[speaker],
               cells[emotion].toLowerCase(Locale.ROOT),
-              cells[split]));
+              cells[split],
+              sex < 0 ? Optional.empty() : known(cells[sex])));
     }
     return new Corpus(name, clips);
   }
@@ -65,6 +69,10 @@ public record Corpus(String name, List<CorpusClip> clips) {
   /** The clips of the splits named, in the order of the file. */
   public List<CorpusClip> of(Collection<String> splits) {
     return clips.stream().filter(clip -> splits.contains(clip.split())).toList();
+  }
+
+  private static Optional<String> known(String cell) {
+    return Optional.of(cell.strip().toLowerCase(Locale.ROOT)).filter(value -> !value.isEmpty());
   }
 
   private static List<String> linesOf(String name, Path labels) {

@@ -1,6 +1,7 @@
 package io.temperline.speech.corpus;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * One labelled recording of a corpus.
@@ -10,5 +11,13 @@ import java.nio.file.Path;
  * @param speaker who speaks; unique within the corpus
  * @param emotion the label, lower case
  * @param split {@code train}, {@code validation} or {@code test}; a speaker is in one split only
+ * @param sex of the speaker, lower case, where the corpus tells
  */
-public record CorpusClip(String corpus, Path file, String speaker, String emotion, String split) {}
+public record CorpusClip(
+    String corpus, Path file, String speaker, String emotion, String split, Optional<String> sex) {
+
+  /** A clip of a speaker whose sex is not known. */
+  public CorpusClip(String corpus, Path file, String speaker, String emotion, String split) {
+    this(corpus, file, speaker, emotion, split, Optional.empty());
+  }
+}

@@ -39,7 +39,11 @@ public final class ClipJudge {
 
   /** The log-mel windows of a clip that are to be scored, at least one. */
   public List<float[]> windowsOf(HeardClip clip) {
-    List<AudioWindow> all = cut(clip.samples());
+    return windowsOf(clip.samples());
+  }
+
+  private List<float[]> windowsOf(float[] samples) {
+    List<AudioWindow> all = cut(samples);
     List<float[]> speech =
         all.stream()
             .filter(window -> gate.reject(window.quality()).isEmpty())
@@ -50,7 +54,16 @@ public final class ClipJudge {
 
   /** The clip with the mean of its windows' probabilities. */
   public JudgedClip judge(HeardClip clip, EmotionScorer scorer) {
-    return JudgedClip.of(clip.clip().emotion(), scorer.score(windowsOf(clip)));
+    return judge(clip.clip().emotion(), clip.samples(), scorer);
+  }
+
+  /**
+   * As {@link #judge(HeardClip, EmotionScorer)}, for a clip that came another way.
+   *
+   * @param samples what is heard of it, at 8 kHz, full scale [-1, 1]
+   */
+  JudgedClip judge(String emotion, float[] samples, EmotionScorer scorer) {
+    return JudgedClip.of(emotion, scorer.score(windowsOf(samples)));
   }
 
   private List<AudioWindow> cut(float[] samples) {

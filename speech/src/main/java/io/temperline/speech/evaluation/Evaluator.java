@@ -11,6 +11,9 @@ public final class Evaluator {
   private final EmotionModel model;
   private final ClipJudge judge;
 
+  /**
+   * @param model stays the caller's to close
+   */
   public Evaluator(EmotionModel model) {
     this.model = model;
     this.judge =
@@ -19,8 +22,15 @@ public final class Evaluator {
 
   /** One evaluation over all the clips together, at least one. */
   public Evaluation evaluate(List<HeardClip> clips) {
+    return Evaluation.of(Judgement.judged(judge(clips)));
+  }
+
+  /** What the model makes of each clip, in order. */
+  public List<Judgement> judge(List<HeardClip> clips) {
     try (EmotionScorer scorer = model.newScorer()) {
-      return Evaluation.of(clips.stream().map(clip -> judge.judge(clip, scorer)).toList());
+      return clips.stream()
+          .map(clip -> new Judgement(clip.clip(), judge.judge(clip, scorer)))
+          .toList();
     }
   }
 }

@@ -26,4 +26,9 @@ public record JudgedClip(String emotion, Map<String, Float> probabilities) {
     }
     return new JudgedClip(emotion, mean);
   }
+
+  /** The probability of a label, [0, 1]; 0 for one that the model does not know. */
+  float probability(String label) {
+    return probabilities.getOrDefault(label, 0f);
+  }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -32,6 +33,15 @@ class CorpusTest {
     assertThat(corpus.of(Set.of("train", "test")))
         .extracting(CorpusClip::emotion)
         .containsExactly("angry", "sad");
+  }
+
+  @Test
+  void theSpeakersSexIsKnownWhereAColumnTells() throws IOException {
+    labels("file,speaker,emotion,split,sex", "a.wav,x,sad,test,Female", "b.wav,y,sad,test,");
+
+    assertThat(Corpus.read("mine", folder).clips())
+        .extracting(CorpusClip::sex)
+        .containsExactly(Optional.of("female"), Optional.empty());
   }
 
   @Test

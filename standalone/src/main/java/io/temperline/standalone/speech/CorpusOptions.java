@@ -5,6 +5,8 @@ import io.temperline.speech.corpus.Corpus;
 import io.temperline.speech.corpus.CorpusClip;
 import io.temperline.speech.corpus.HeardClip;
 import io.temperline.standalone.Count;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,8 +39,38 @@ final class CorpusOptions {
     return heard;
   }
 
+  /** The corpora's names, as "ravdess and emodb". */
+  String names() {
+    return String.join(" and ", corpora.keySet());
+  }
+
+  /**
+   * @throws CommandFailure where a corpus is one of these: nobody may be learned from and judged
+   */
+  void requireOther(String name, Path folder) {
+    boolean same = corpora.values().stream().anyMatch(own -> isSame(own, folder));
+    if (same || corpora.containsKey(name)) {
+      throw new CommandFailure(
+          "corpus %s is measured, so no model may learn from all of it; leave out --train-corpus %s"
+              .formatted(name, name));
+    }
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return false; // one of them is missing, which reading it will tell
+    }
+  }
+
   /** As {@link #load}, but there may be none. */
   List<HeardClip> loadAny(List<String> splits, Consumer<String> complain) {
+    return loadAny(corpora, splits, complain);
+  }
+
+  static List<HeardClip> loadAny(
+      Map<String, Path> corpora, List<String> splits, Consumer<String> complain) {
     List<CorpusClip> labelled = new ArrayList<>();
     corpora.forEach((name, folder) -> labelled.addAll(Corpus.read(name, folder).of(splits)));
     List<HeardClip> heard = new ClipLoader(complain).load(labelled);

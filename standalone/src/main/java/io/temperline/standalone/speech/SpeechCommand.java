@@ -35,6 +35,10 @@ abstract class SpeechCommand implements Callable<Integer> {
     return spec.commandLine().getOut();
   }
 
+  final PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
   /** Says in a line what was left out; the command goes on. */
   final void complain(String line) {
     spec.commandLine().getErr().println("temperline: " + line);

@@ -12,21 +12,21 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Follows one call with the anger rule. Works on the state it is given and keeps none. */
-final class RuleEngine {
+public final class RuleEngine {
 
   private final AngerRule rule;
 
-  RuleEngine(AngerRule rule) {
+  public RuleEngine(AngerRule rule) {
     this.rule = rule;
   }
 
   /**
    * Takes a scored window.
    *
-   * @param state where the call stands; is changed
+   * @param state where the call stands, a new one at its beginning; is changed
    * @return the step to tell of, if any
    */
-  Optional<Escalation> next(EscalationState state, EmotionEvent event) {
+  public Optional<Escalation> next(EscalationState state, EmotionEvent event) {
     return state.getRaised() == null ? watch(state, event) : follow(state, event);
   }
 

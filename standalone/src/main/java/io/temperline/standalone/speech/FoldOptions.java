@@ -1,0 +1,92 @@
+package io.temperline.standalone.speech;
+
+import io.temperline.speech.corpus.HeardClip;
+import io.temperline.speech.training.TrainingConfig;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+
+/** How models are cross-validated. */
+final class FoldOptions {
+
+  private static final int EPOCHS = 60;
+  private static final long SEED = 1;
+
+  @Option(
+      names = "--folds",
+      paramLabel = "K",
+      description =
+          "Measure the training rather than a model: cut the speakers into K folds, train a model"
+              + " per fold on all others, and judge each speaker by the model that never heard"
+              + " them.")
+  private Integer folds;
+
+  @Option(
+      names = "--train-corpus",
+      paramLabel = "NAME=DIR",
+      description = "With --folds: every model also learns from this corpus' train split.")
+  private Map<String, Path> joining = new LinkedHashMap<>();
+
+  @Option(
+      names = "--epochs",
+      description = "With --folds: passes over the clips. Default: " + EPOCHS + ".")
+  private Integer epochs;
+
+  @Option(
+      names = "--seed",
+      description = "With --folds: seed of everything random. Default: " + SEED + ".")
+  private Long seed;
+
+  boolean given() {
+    return folds != null;
+  }
+
+  int folds() {
+    return folds;
+  }
+
+  /**
+   * @param model that was asked for, or null
+   * @throws CommandFailure where the options do not fit together
+   */
+  void check(Path model, CorpusOptions corpora) {
+    if (!given() && (!joining.isEmpty() || epochs != null || seed != null)) {
+      throw new CommandFailure("--train-corpus, --epochs and --seed go with --folds");
+    }
+    if (given() && model != null) {
+      throw new CommandFailure("--folds trains models of its own: leave out --model");
+    }
+    if (given() && folds < 2) {
+      throw new CommandFailure("--folds must be at least 2, not " + folds);
+    }
+    if (epochs != null && epochs < 1) {
+      throw new CommandFailure("--epochs must be at least 1, not " + epochs);
+    }
+    joining.forEach(corpora::requireOther);
+  }
+
+  TrainingConfig training() {
+    return TrainingConfig.standard(
+        Objects.requireNonNullElse(epochs, EPOCHS), Objects.requireNonNullElse(seed, SEED));
+  }
+
+  /** The clips that every model also learns from, perhaps none. */
+  List<HeardClip> joining(Consumer<String> complain) {
+    return CorpusOptions.loadAny(joining, List.of("train"), complain);
+  }
+
+  /** As "6-fold cross-validation by speaker (60 epochs, seed 1)". */
+  String words() {
+    TrainingConfig config = training();
+    String with =
+        joining.isEmpty()
+            ? ""
+            : ", learning from " + String.join(" and ", joining.keySet()) + " too";
+    return "%d-fold cross-validation by speaker (%d epochs, seed %d%s)"
+        .formatted(folds, config.epochs(), config.seed(), with);
+  }
+}

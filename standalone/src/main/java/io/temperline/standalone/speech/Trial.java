@@ -1,0 +1,43 @@
+package io.temperline.standalone.speech;
+
+import io.temperline.speech.corpus.HeardClip;
+import io.temperline.speech.evaluation.CallComposer;
+import io.temperline.speech.evaluation.CallOutcome;
+import io.temperline.speech.evaluation.Condition;
+import io.temperline.speech.evaluation.ConditionTrial;
+import io.temperline.speech.evaluation.Evaluator;
+import io.temperline.speech.evaluation.Judgement;
+import io.temperline.speech.evaluation.Outcome;
+import io.temperline.speech.model.EmotionModel;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a model is put to.
+ *
+ * @param conditions whether the clips are also judged under {@link Condition#STANDARD}
+ * @param calls whether calls are put together from them
+ */
+record Trial(boolean conditions, boolean calls) {
+
+  private static final long SEED = 1;
+
+  /** What the model makes of the clips, at least one. */
+  Outcome of(EmotionModel model, List<HeardClip> clips) {
+    return new Outcome(
+        new Evaluator(model).judge(clips),
+        conditions ? underConditions(model, clips) : Map.of(),
+        calls ? inCalls(model, clips) : List.of());
+  }
+
+  private static Map<String, List<Judgement>> underConditions(
+      EmotionModel model, List<HeardClip> clips) {
+    return new ConditionTrial(model, Condition.STANDARD)
+        .judge(clips.stream().map(HeardClip::clip).toList());
+  }
+
+  private static List<CallOutcome> inCalls(EmotionModel model, List<HeardClip> clips) {
+    AngerWatch watch = new AngerWatch(model);
+    return new CallComposer(SEED).compose(clips).stream().map(watch::watch).toList();
+  }
+}

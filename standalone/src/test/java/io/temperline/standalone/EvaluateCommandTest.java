@@ -1,0 +1,240 @@
+package io.temperline.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateCommandTest {
+
+  private static final int RATE = 8_000;
+
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void theTextSaysHowFarTheFiguresCanBeTrusted() throws IOException {
+    corpus("test", 2, 4);
+
+    assertThat(evaluate()).isZero();
+
+    assertThat(out.toString())
+        .startsWith("clips 8 ")
+        .contains("95 % intervals, resampling 8 clips (too few speakers")
+        .contains("found at 5 % false alarms", "expected calibration error")
+        .contains("by sex", "female", "male", "the recall of anger differs by")
+        .doesNotContain("by corpus");
+  }
+
+  @Test
+  void theJsonBeginsWithTheFiguresOfAllClips() throws IOException {
+    corpus("test", 6, 2);
+
+    assertThat(evaluate("--json")).isZero();
+
+    JsonNode figures = new ObjectMapper().readTree(out.toString());
+    assertThat(figures.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "clips",
+            "accuracy",
+            "uar",
+            "angerAuc",
+            "labels",
+            "confusion",
+            "recalls",
+            "intervals",
+            "angerRoc",
+            "reliability",
+            "sexes",
+            "angerRecallDifference");
+    assertThat(figures.at("/intervals/unit").asText()).isEqualTo("SPEAKERS");
+    assertThat(figures.at("/intervals/uar/low").asDouble())
+        .isLessThanOrEqualTo(figures.get("uar").asDouble());
+    assertThat(figures.at("/recalls/angry").isDouble()).isTrue();
+    assertThat(figures.at("/reliability/bins")).hasSize(15);
+    assertThat(figures.at("/angerRoc/points/0/recall").asDouble()).isZero();
+    assertThat(figures.get("sexes")).extracting(sex -> sex.get("clips").asInt()).contains(6, 6);
+  }
+
+  @Test
+  void severalCorporaAreAlsoMeasuredEachByItself() throws IOException {
+    corpus("test", 2, 2);
+
+    assertThat(evaluate("--corpus", "again=" + folder)).isZero();
+
+    assertThat(out.toString()).startsWith("clips 8 ").contains("by corpus", "mine ", "again ");
+  }
+
+  @Test
+  void conditionsAreComparedOnTheSameClipsWhereAskedFor() throws IOException {
+    corpus("test", 2, 2);
+
+    assertThat(evaluate("--conditions", "--json")).isZero();
+
+    JsonNode figures = new ObjectMapper().readTree(out.toString());
+    JsonNode conditions = figures.get("conditions");
+    assertThat(conditions).hasSize(7).allMatch(one -> one.get("clips").asInt() == 4);
+    assertThat(conditions.get(1).get("name").asText()).isEqualTo("telephone line");
+    assertThat(conditions.get(1).get("confusion")).isEqualTo(figures.get("confusion"));
+  }
+
+  @Test
+  void callsArePutTogetherWhereAskedFor() throws IOException {
+    corpus("test", 2, 2);
+    Path report = folder.resolve("report.html");
+
+    assertThat(evaluate("--calls", "--json", "--report", report.toString())).isZero();
+
+    JsonNode calls = new ObjectMapper().readTree(out.toString()).get("calls");
+    assertThat(calls.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "calls",
+            "hours",
+            "angryStretches",
+            "foundWithin8s",
+            "found",
+            "medianSecondsToAlert",
+            "p90SecondsToAlert",
+            "falseAlerts",
+            "falseAlertsPerHour");
+    assertThat(calls.get("calls").asInt()).isEqualTo(12);
+    assertThat(calls.get("angryStretches").asInt()).isEqualTo(6);
+    assertThat(report).content().contains("In calls", "12 calls of");
+  }
+
+  @Test
+  void foldsJudgeEverySpeakerByAModelThatNeverHeardThem() throws IOException {
+    corpus("test", 4, 22);
+
+    assertThat(evaluate("--folds", "2", "--epochs", "1")).isZero();
+
+    assertThat(out.toString())
+        .startsWith("fold 1/2  44 clips of 2 speakers  accuracy ")
+        .contains("fold 2/2  44 clips of 2 speakers", "clips 88 ", "by fold");
+    assertThat(err.toString()).contains("epoch 1/1");
+  }
+
+  @Test
+  void optionsThatDoNotFitTogetherAreRefused() throws IOException {
+    corpus("test", 2, 2);
+    assertRefused("go with --folds", "--epochs", "3");
+    assertRefused("leave out --model", "--folds", "2", "--model", folder.toString());
+    assertRefused("at least 2", "--folds", "1");
+    assertRefused("3 folds of 2 speakers", "--folds", "3");
+    assertRefused("fewer than a batch", "--folds", "2");
+    assertRefused("corpus mine is measured", "--folds", "2", "--train-corpus", "mine=/nowhere");
+    assertRefused("corpus same is measured", "--folds", "2", "--train-corpus", "same=" + folder);
+  }
+
+  @Test
+  void callsThatCannotBePutTogetherAreSpokenOf() throws IOException {
+    corpus("test", 2, 1);
+
+    assertThat(evaluate("--calls")).isZero();
+
+    assertThat(err.toString()).contains("no calls: no speaker has clips labelled neutral or calm");
+  }
+
+  @Test
+  void theReportIsOnePageThatLoadsNothing() throws Exception {
+    corpus("test", 2, 4);
+    Path report = folder.resolve("report.html");
+
+    assertThat(evaluate("--report", report.toString())).isZero();
+
+    String page = Files.readString(report);
+    assertThat(page)
+        .contains("<svg", "8 clips of 2 speakers", "What is taken for what", "By sex")
+        .doesNotContain("<script", "http", "url(", "@import", "src=", "NaN", "null");
+    for (String drawing : page.split("(?=<svg)|(?<=</svg>)")) {
+      if (drawing.startsWith("<svg")) {
+        parse(drawing);
+      }
+    }
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsRefusedBeforeTheWork() {
+    assertRefused("cannot write", "--report", folder.resolve("nowhere/r.html").toString());
+  }
+
+  private void assertRefused(String problem, String... more) {
+    err.getBuffer().setLength(0);
+    assertThat(evaluate(more)).isEqualTo(2);
+    assertThat(err.toString().lines()).singleElement().asString().contains(problem);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  private static void parse(String xml) throws Exception {
+    javax.xml.parsers.DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new org.xml.sax.InputSource(new StringReader(xml)));
+  }
+
+  private int evaluate(String... more) {
+    List<String> arguments = new ArrayList<>(List.of("evaluate", "--corpus", "mine=" + folder));
+    arguments.addAll(List.of(more));
+    return Temperline.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments.toArray(String[]::new));
+  }
+
+  /** Women and men in turn, angry and neutral in turn. */
+  private void corpus(String split, int speakers, int clipsEach) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("file,speaker,sex,emotion,split"));
+    for (int speaker = 0; speaker < speakers; speaker++) {
+      for (int clip = 0; clip < clipsEach; clip++) {
+        boolean angry = clip % 2 == 0;
+        String name = "%d-%d.wav".formatted(speaker, clip);
+        wav(name, angry, 100 * speaker + clip);
+        lines.add(
+            "%s,s%d,%s,%s,%s"
+                .formatted(
+                    name,
+                    speaker,
+                    speaker % 2 == 0 ? "female" : "male",
+                    angry ? "angry" : "neutral",
+                    split));
+      }
+    }
+    Files.write(folder.resolve("labels.csv"), lines);
+  }
+
+  private void wav(String name, boolean angry, long seed) throws IOException {
+    Random random = new Random(seed);
+    byte[] bytes = new byte[4 * RATE];
+    for (int i = 0; i < 2 * RATE; i++) {
+      double swell = Math.max(0, Math.sin(i / (angry ? 400.0 : 1_200.0)));
+      double tone = Math.sin(i * (angry ? 0.5 : 0.15));
+      int sample = (int) (8_000 * swell * tone + 100 * random.nextGaussian());
+      bytes[2 * i] = (byte) sample;
+      bytes[2 * i + 1] = (byte) (sample >> 8);
+    }
+    AudioSystem.write(
+        new AudioInputStream(
+            new ByteArrayInputStream(bytes), new AudioFormat(RATE, 16, 1, true, false), 2L * RATE),
+        AudioFileFormat.Type.WAVE,
+        folder.resolve(name).toFile());
+  }
+}
