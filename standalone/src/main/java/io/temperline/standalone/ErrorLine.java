@@ -6,6 +6,7 @@ import io.temperline.gateway.replay.UnusableRecordingsException;
 import io.temperline.speech.audio.UnreadableRecordingException;
 import io.temperline.speech.corpus.UnusableCorpusException;
 import io.temperline.speech.model.UnusableModelException;
+import io.temperline.speech.training.UnusableRecipeException;
 import io.temperline.standalone.speech.CommandFailure;
 import io.temperline.streams.Settings.UnusableSettingException;
 import java.util.List;
@@ -53,7 +54,8 @@ final class ErrorLine {
         || e instanceof UnusableSettingException
         || e instanceof UnreadableRecordingException
         || e instanceof UnusableCorpusException
-        || e instanceof UnusableModelException;
+        || e instanceof UnusableModelException
+        || e instanceof UnusableRecipeException;
   }
 
   private static String suggestion(ParameterException e) {

@@ -4,7 +4,7 @@ import io.temperline.speech.corpus.HeardClip;
 import io.temperline.speech.model.ModelFiles;
 import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.training.ModelTraining;
-import io.temperline.speech.training.TrainingConfig;
+import io.temperline.speech.training.Recipe;
 import io.temperline.standalone.Count;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
     name = "train",
     description =
         "Train a model on the train split of corpora, watch it on their validation split, and"
-            + " write it to a folder.")
+            + " write it to a folder. The same command goes on where an earlier one was broken"
+            + " off.")
 public final class TrainCommand extends SpeechCommand {
 
   @Mixin private CorpusOptions corpora;
@@ -43,16 +44,16 @@ public final class TrainCommand extends SpeechCommand {
   private Path start;
 
   @Option(
-      names = "--epochs",
-      defaultValue = "60",
-      description = "Passes over the clips. Default: ${DEFAULT-VALUE}.")
-  private int epochs;
+      names = "--recipe",
+      paramLabel = "FILE",
+      description = "YAML: features, network, augmentation, optimizer, seed. Default: our own.")
+  private Path recipe;
 
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "Seed of everything random. Default: ${DEFAULT-VALUE}.")
-  private long seed;
+  @Option(names = "--epochs", paramLabel = "N", description = "In place of the recipe's epochs.")
+  private Integer epochs;
+
+  @Option(names = "--seed", paramLabel = "N", description = "In place of the recipe's seed.")
+  private Long seed;
 
   @Option(
       names = "--model-version",
@@ -63,21 +64,15 @@ public final class TrainCommand extends SpeechCommand {
 
   @Override
   void run() throws IOException {
-    if (epochs < 1) {
-      throw new CommandFailure("--epochs must be at least 1, not " + epochs);
-    }
     requireNoModelThere();
     makeFolder();
-    TrainingConfig config =
-        start == null
-            ? TrainingConfig.standard(epochs, seed)
-            : TrainingConfig.furtherTraining(epochs, seed);
+    Recipe chosen = chosenRecipe();
     List<HeardClip> train = known(corpora.load(List.of("train"), this::complain));
     List<HeardClip> validation = known(corpora.loadAny(List.of("validation"), this::complain));
-    if (train.size() < config.batchSize()) {
+    if (train.size() < chosen.optimizer().batchSize()) {
       throw new CommandFailure(
           "%s to train on, fewer than a batch of %d; give more corpora"
-              .formatted(Count.of(train.size(), "clip"), config.batchSize()));
+              .formatted(Count.of(train.size(), "clip"), chosen.optimizer().batchSize()));
     }
     out()
         .println(
@@ -85,15 +80,31 @@ public final class TrainCommand extends SpeechCommand {
                 .formatted(Count.of(train.size(), "clip"), Count.of(validation.size(), "clip")));
     TrainingProgress progress = new TrainingProgress(out(), System.console() != null);
     ModelManifest written =
-        new ModelTraining(config, progress)
+        new ModelTraining(chosen, progress)
             .train(
                 version, train, validation, Optional.ofNullable(start).map(ModelFiles::in), folder);
     out().println("wrote %s %s to %s".formatted(written.name(), written.version(), folder));
     out().flush();
   }
 
+  private Recipe chosenRecipe() {
+    Recipe chosen = recipe == null ? Recipe.standard() : Recipe.read(recipe);
+    if (epochs != null) {
+      if (epochs < 1) {
+        throw new CommandFailure("--epochs must be at least 1, not " + epochs);
+      }
+      chosen = chosen.lasting(epochs);
+    }
+    if (seed != null) {
+      chosen = chosen.seeded(seed);
+    }
+    return start == null ? chosen : chosen.forFurtherTraining();
+  }
+
   private void requireNoModelThere() {
-    if (Files.exists(folder.resolve(ModelFiles.MANIFEST))) {
+    boolean finished =
+        Files.exists(folder.resolve(ModelFiles.MANIFEST)) && !ModelTraining.isUnfinishedIn(folder);
+    if (finished) {
       throw new CommandFailure(
           "there is a model in %s already; name another folder with --out, or remove it"
               .formatted(folder));
