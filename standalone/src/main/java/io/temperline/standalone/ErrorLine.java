@@ -7,6 +7,7 @@ import io.temperline.speech.audio.UnreadableRecordingException;
 import io.temperline.speech.corpus.UnusableCorpusException;
 import io.temperline.speech.features.catalogue.UnusableParameterException;
 import io.temperline.speech.model.UnusableModelException;
+import io.temperline.speech.training.UnusableRecipeException;
 import io.temperline.standalone.speech.CommandFailure;
 import io.temperline.streams.Settings.UnusableSettingException;
 import java.util.List;
@@ -55,7 +56,8 @@ final class ErrorLine {
         || e instanceof UnreadableRecordingException
         || e instanceof UnusableCorpusException
         || e instanceof UnusableModelException
-        || e instanceof UnusableParameterException;
+        || e instanceof UnusableParameterException
+        || e instanceof UnusableRecipeException;
   }
 
   private static String suggestion(ParameterException e) {

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
-import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.convolutional.Convolution;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.util.Pair;
 import java.util.List;
@@ -34,9 +34,9 @@ final class BatchNormFolding {
    * @param folded as many convolutions of the same sizes, with bias
    */
   void fold(Block normalised, Block folded) {
-    List<Block> convolutions = children(normalised, Conv2d.class);
+    List<Block> convolutions = children(normalised, Convolution.class);
     List<Block> norms = children(normalised, BatchNorm.class);
-    List<Block> targets = children(folded, Conv2d.class);
+    List<Block> targets = children(folded, Convolution.class);
     for (int i = 0; i < convolutions.size(); i++) {
       fold(convolutions.get(i), norms.get(i), targets.get(i));
     }

@@ -13,11 +13,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.temperline.speech.features.LogMelConfig;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 
 /**
  * The manifest as JSON; durations as ISO 8601 has them, {@code PT3S}. A network with a field {@code
@@ -31,10 +28,7 @@ final class ManifestJson {
 
   private final ObjectMapper mapper =
       JsonMapper.builder()
-          .addModule(
-              new SimpleModule()
-                  .addSerializer(Duration.class, ToStringSerializer.instance)
-                  .addDeserializer(Duration.class, new DurationReader()))
+          .addModule(new DurationModule())
           .addModule(
               new SimpleModule("network").addDeserializer(ModelNetwork.class, new NetworkReader()))
           .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
@@ -66,25 +60,6 @@ final class ManifestJson {
 
   byte[] write(ModelManifest manifest) throws IOException {
     return mapper.writeValueAsBytes(manifest);
-  }
-
-  private static final class DurationReader extends StdDeserializer<Duration> {
-
-    private static final long serialVersionUID = 1L;
-
-    DurationReader() {
-      super(Duration.class);
-    }
-
-    @Override
-    public Duration deserialize(JsonParser parser, DeserializationContext context)
-        throws IOException {
-      try {
-        return Duration.parse(parser.getText());
-      } catch (DateTimeParseException e) {
-        throw context.weirdStringException(parser.getText(), Duration.class, "write it as PT3S");
-      }
-    }
   }
 
   private static final class NetworkReader extends StdDeserializer<ModelNetwork> {

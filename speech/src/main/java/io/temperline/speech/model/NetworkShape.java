@@ -7,12 +7,27 @@ import java.util.List;
  * manifest.
  *
  * @param stages the two-dimensional convolutions over time and band, first to last
- * @param recurrentUnits width of the recurrent layer that reads what the stages leave
- * @param dropout share of values dropped before the recurrent layer and before the head, in
- *     training only
+ * @param timeFilters output channels of the one-dimensional convolutions over time that read what
+ *     the stages leave, first to last; may be none
+ * @param recurrentUnits width of the recurrent layer that reads what these leave; 0 for none
+ * @param pooling what becomes of the steps that are left
+ * @param dropout share of values dropped after the stages and before the head, in training only
  */
-public record NetworkShape(List<Stage> stages, int recurrentUnits, float dropout)
+public record NetworkShape(
+    List<Stage> stages,
+    List<Integer> timeFilters,
+    int recurrentUnits,
+    Pooling pooling,
+    float dropout)
     implements ModelNetwork {
+
+  /** How the attention over the steps, one learned weight each, makes one vector of them. */
+  public enum Pooling {
+    /** Their weighted mean. */
+    MEAN,
+    /** Their weighted mean and standard deviation. */
+    STATISTICS
+  }
 
   /**
    * One convolution with batch normalisation and a rectifier.
@@ -33,21 +48,13 @@ public record NetworkShape(List<Stage> stages, int recurrentUnits, float dropout
 
   public NetworkShape {
     stages = List.copyOf(stages);
-    if (stages.isEmpty() || recurrentUnits < 1 || !(dropout >= 0 && dropout < 1)) {
+    timeFilters = List.copyOf(timeFilters);
+    if (stages.isEmpty() || recurrentUnits < 0 || !(dropout >= 0 && dropout < 1)) {
       throw new IllegalArgumentException(
-          "a network needs a stage, a recurrent unit and a dropout in [0, 1)");
+          "a network needs a stage, no less than 0 recurrent units and a dropout in [0, 1)");
     }
-  }
-
-  /** The shape that is trained where nothing else is asked for. */
-  public static NetworkShape standard() {
-    return new NetworkShape(
-        List.of(
-            new Stage(16, 5, 2, 2),
-            new Stage(32, 3, 2, 2),
-            new Stage(64, 3, 1, 2),
-            new Stage(96, 3, 2, 2)),
-        128,
-        0.25f);
+    if (timeFilters.stream().anyMatch(filters -> filters < 1)) {
+      throw new IllegalArgumentException("a convolution over time needs at least 1 filter");
+    }
   }
 }

@@ -25,10 +25,4 @@ public record AugmentationConfig(
     int timeMaskFrames,
     int bandMasks,
     int bandMaskBands,
-    float mixupAlpha) {
-
-  /** What is trained with where nothing else is asked for. */
-  public static AugmentationConfig standard() {
-    return new AugmentationConfig(0.12f, 0.2f, 0.25f, 3f, 2, 35, 2, 9, 0.2f);
-  }
-}
+    float mixupAlpha) {}

@@ -4,7 +4,6 @@ import io.temperline.speech.corpus.HeardClip;
 import io.temperline.speech.features.LogMelExtractor;
 import io.temperline.speech.model.LevelNormalizer;
 import io.temperline.speech.model.ModelManifest;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Makes the augmented batches that the network is trained on. */
@@ -23,28 +22,27 @@ final class BatchMaker {
   private final float labelSmoothing;
   private final RandomGenerator random;
 
-  BatchMaker(
-      TrainingClips clips, ModelManifest manifest, TrainingConfig config, RandomGenerator random) {
+  BatchMaker(TrainingClips clips, ModelManifest manifest, Recipe recipe, RandomGenerator random) {
     this.clips = clips;
     this.manifest = manifest;
     this.extractor = new LogMelExtractor(manifest.features());
-    this.labelSmoothing = config.labelSmoothing();
+    this.labelSmoothing = recipe.optimizer().labelSmoothing();
     this.random = random;
-    this.augmenter = new Augmenter(config.augmentation(), manifest.windowSamples(), random);
+    this.augmenter = new Augmenter(recipe.augmentation(), manifest.windowSamples(), random);
   }
 
-  /** A batch of the clips at the given positions, each mixed with another of them. */
-  TrainingBatch make(List<Integer> positions) {
+  /** A batch of so many windows, each mixed with another of them. */
+  TrainingBatch make(int count) {
     int size = manifest.frames() * manifest.features().bands();
     int labels = manifest.labels().size();
-    float[] windows = new float[positions.size() * size];
-    float[] targets = new float[positions.size() * labels];
-    for (int i = 0; i < positions.size(); i++) {
-      HeardClip clip = clips.get(positions.get(i));
+    float[] windows = new float[count * size];
+    float[] targets = new float[count * labels];
+    for (int i = 0; i < count; i++) {
+      HeardClip clip = clips.draw(random);
       System.arraycopy(window(clip), 0, windows, i * size, size);
-      setTarget(targets, i * labels, labels, clips.labelOf(clip));
+      setTarget(targets, i * labels, labels, clip);
     }
-    return mixed(new TrainingBatch(windows, targets, positions.size()));
+    return mixed(new TrainingBatch(windows, targets, count));
   }
 
   private float[] window(HeardClip clip) {
@@ -58,8 +56,9 @@ final class BatchMaker {
     return levelled;
   }
 
-  private void setTarget(float[] targets, int at, int labels, int label) {
-    float weight = clips.weightOf(label);
+  private void setTarget(float[] targets, int at, int labels, HeardClip clip) {
+    float weight = clips.weightOf(clip);
+    int label = clips.labelOf(clip);
     for (int i = 0; i < labels; i++) {
       float share = labelSmoothing / labels + (i == label ? 1 - labelSmoothing : 0);
       targets[at + i] = weight * share;

@@ -1,61 +1,71 @@
 package io.temperline.speech.training;
 
 import ai.djl.Model;
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.ParameterList;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
-import ai.djl.training.optimizer.AdamW;
-import ai.djl.training.optimizer.Optimizer;
+import ai.djl.util.Pair;
 import io.temperline.speech.model.EmotionNetwork;
 import io.temperline.speech.model.ModelFiles;
 import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.model.TorchEngine;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Random;
 
-/** Trains a network on labelled clips. */
+/**
+ * Trains a network on labelled clips. Every epoch has a seed of its own, so that a training that
+ * was broken off goes on with what it would have drawn.
+ */
 final class EmotionTrainer implements AutoCloseable {
 
   private final ModelManifest manifest;
-  private final TrainingConfig config;
+  private final Recipe recipe;
   private final TrainingClips clips;
+  private final Random random = new Random();
   private final BatchMaker batches;
-  private final Random random;
+  private final Engine engine = TorchEngine.forTraining();
+  private final AdamW optimizer;
   private final Model model;
   private final Trainer trainer;
   private final EmotionNetwork averaged;
   private final WeightAverage average;
+  private int epochsDone;
 
   /**
    * @param start weights to go on from; without any the network begins at random
    */
   EmotionTrainer(
-      ModelManifest manifest,
-      TrainingConfig config,
-      TrainingClips clips,
-      Optional<ModelFiles> start) {
+      ModelManifest manifest, Recipe recipe, TrainingClips clips, Optional<ModelFiles> start) {
     this.manifest = manifest;
-    this.config = config;
+    this.recipe = recipe;
     this.clips = clips;
-    random = new Random(config.seed());
-    batches = new BatchMaker(clips, manifest, config, random);
-    TorchEngine.forTraining().setRandomSeed((int) config.seed());
+    batches = new BatchMaker(clips, manifest, recipe, random);
+    engine.setRandomSeed((int) recipe.seed());
     model = Model.newInstance(manifest.name(), "PyTorch");
     model.setBlock(newNetwork(start));
     averaged = newNetwork(start);
     averaged.freezeParameters(true);
-    average = new WeightAverage(averaged, config.averagingDecay());
-    trainer = model.newTrainer(new DefaultTrainingConfig(loss()).optOptimizer(optimizer()));
-    trainer.initialize(input(config.batchSize()));
+    average = new WeightAverage(averaged, recipe.optimizer().averagingDecay());
+    optimizer =
+        new AdamW(
+            new OneCycle(
+                recipe.optimizer().peakLearningRate(),
+                recipe.optimizer().epochs() * stepsPerEpoch()),
+            recipe.optimizer().weightDecay());
+    trainer = model.newTrainer(new DefaultTrainingConfig(loss()).optOptimizer(optimizer));
+    trainer.initialize(input(recipe.optimizer().batchSize()));
   }
 
   /** The network to use: the average of the weights so far. */
@@ -64,26 +74,27 @@ final class EmotionTrainer implements AutoCloseable {
   }
 
   int stepsPerEpoch() {
-    return clips.size() / config.batchSize();
+    return clips.size() / recipe.optimizer().batchSize();
+  }
+
+  int epochsDone() {
+    return epochsDone;
   }
 
   /**
-   * One pass over the clips; those that fill no batch wait for another epoch.
+   * As many windows as there are clips, but for those that fill no batch.
    *
    * @return the mean loss
    */
   double epoch(Runnable afterStep) {
-    List<Integer> order = new ArrayList<>(clips.size());
-    for (int i = 0; i < clips.size(); i++) {
-      order.add(i);
-    }
-    Collections.shuffle(order, random);
+    random.setSeed(31 * recipe.seed() + epochsDone);
+    engine.setRandomSeed((int) (31 * recipe.seed() + epochsDone));
     double loss = 0;
     for (int step = 0; step < stepsPerEpoch(); step++) {
-      int from = step * config.batchSize();
-      loss += step(batches.make(order.subList(from, from + config.batchSize())));
+      loss += step(batches.make(recipe.optimizer().batchSize()));
       afterStep.run();
     }
+    epochsDone++;
     return loss / stepsPerEpoch();
   }
 
@@ -102,9 +113,39 @@ final class EmotionTrainer implements AutoCloseable {
         logits.close();
       }
     }
+    optimizer.nextStep();
     trainer.step();
     average.update(model.getBlock());
     return value;
+  }
+
+  /** Writes all that the next epoch depends on. */
+  void save(DataOutputStream out) throws IOException {
+    out.writeInt(epochsDone);
+    for (Pair<String, Parameter> parameter : parameters()) {
+      Tensors.write(parameter.getValue().getArray(), out);
+    }
+    for (Pair<String, Parameter> parameter : averaged.getParameters()) {
+      Tensors.write(parameter.getValue().getArray(), out);
+    }
+    optimizer.save(parameters(), out);
+  }
+
+  /** Takes up what {@link #save} wrote with the same recipe and clips. */
+  void load(DataInputStream in) throws IOException {
+    epochsDone = in.readInt();
+    for (Pair<String, Parameter> parameter : parameters()) {
+      Tensors.read(parameter.getValue().getArray(), in);
+    }
+    for (Pair<String, Parameter> parameter : averaged.getParameters()) {
+      Tensors.read(parameter.getValue().getArray(), in);
+    }
+    optimizer.load(parameters(), in);
+    average.resumeAfter(epochsDone * stepsPerEpoch());
+  }
+
+  private ParameterList parameters() {
+    return model.getBlock().getParameters();
   }
 
   private Shape input(int windows) {
@@ -112,18 +153,11 @@ final class EmotionTrainer implements AutoCloseable {
   }
 
   private EmotionNetwork newNetwork(Optional<ModelFiles> start) {
-    EmotionNetwork network = new EmotionNetwork(config.shape(), manifest.labels().size());
-    network.initialize(model.getNDManager(), DataType.FLOAT32, input(config.batchSize()));
+    EmotionNetwork network = new EmotionNetwork(recipe.network(), manifest.labels().size());
+    network.initialize(
+        model.getNDManager(), DataType.FLOAT32, input(recipe.optimizer().batchSize()));
     start.ifPresent(files -> files.load(network, model.getNDManager()));
     return network;
-  }
-
-  private Optimizer optimizer() {
-    AdamW.Builder adam = Optimizer.adamW();
-    adam.optLearningRateTracker(
-        new OneCycle(config.peakLearningRate(), config.epochs() * stepsPerEpoch()));
-    adam.optWeightDecays(config.weightDecay());
-    return adam.build();
   }
 
   private static Loss loss() {

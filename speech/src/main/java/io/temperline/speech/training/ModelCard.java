@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 final class ModelCard {
 
   private final ModelManifest manifest;
-  private final TrainingConfig config;
+  private final Recipe recipe;
 
-  ModelCard(ModelManifest manifest, TrainingConfig config) {
+  ModelCard(ModelManifest manifest, Recipe recipe) {
     this.manifest = manifest;
-    this.config = config;
+    this.recipe = recipe;
   }
 
   /**
@@ -42,8 +42,8 @@ final class ModelCard {
     card.append(
         "%nThe licences of the corpora decide what the weights may be used for.%n".formatted());
     card.append(
-        "%n%d epochs in batches of %d, seed %d; %s.%n%n"
-            .formatted(config.epochs(), config.batchSize(), config.seed(), config.augmentation()));
+        "%n%d epochs in batches of %d, seed %d; all else is in recipe.yaml.%n%n"
+            .formatted(recipe.optimizer().epochs(), recipe.optimizer().batchSize(), recipe.seed()));
     card.append("## Validation speakers%n%n".formatted());
     card.append(
         ("The probabilities were calibrated on these speakers (temperature %s), so their figures"

@@ -2,12 +2,10 @@ package io.temperline.speech.training;
 
 import io.temperline.speech.corpus.HeardClip;
 import io.temperline.speech.evaluation.Evaluation;
-import io.temperline.speech.features.LogMelConfig;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.speech.model.EmotionNetwork;
 import io.temperline.speech.model.ModelFiles;
 import io.temperline.speech.model.ModelManifest;
-import io.temperline.speech.window.WindowConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,18 +31,28 @@ public final class ModelTraining {
   /** The file that says what a model was made from and what it is worth. */
   private static final String CARD = "MODEL_CARD.md";
 
-  private static final String NAME = "temperline-crnn";
+  /** The file with the recipe that a model was made by. */
+  private static final String RECIPE = "recipe.yaml";
+
+  private static final String NAME = "temperline-conv";
   private static final String FEATURE_VERSION = "logmel64-8k-1";
 
-  private final TrainingConfig config;
+  private final Recipe recipe;
   private final TrainingListener listener;
 
-  public ModelTraining(TrainingConfig config, TrainingListener listener) {
-    this.config = config;
+  public ModelTraining(Recipe recipe, TrainingListener listener) {
+    this.recipe = recipe;
     this.listener = listener;
   }
 
+  /** Whether a training was broken off in a folder, so that {@link #train} goes on with it. */
+  public static boolean isUnfinishedIn(Path folder) {
+    return TrainingState.isIn(folder);
+  }
+
   /**
+   * Goes on where an earlier training in the same folder was broken off.
+   *
    * @param version to give the model
    * @param train clips to learn from, of {@link #LABELS}, more than a batch
    * @param validation clips of other speakers, of {@link #LABELS}; without any the probabilities
@@ -52,6 +60,7 @@ public final class ModelTraining {
    * @param start a model of the same network to go on from; without any training begins at random
    * @param folder where the model goes
    * @return the manifest as written
+   * @throws UnusableRecipeException where the folder has an unfinished training of another kind
    */
   public ModelManifest train(
       String version,
@@ -62,31 +71,44 @@ public final class ModelTraining {
       throws IOException {
     ModelManifest manifest = manifest(version);
     ValidationClips watched = new ValidationClips(validation, manifest);
+    String text = new RecipeYaml().text(recipe);
+    TrainingState state = new TrainingState(folder, "%d clips%n%s".formatted(train.size(), text));
     try (EmotionTrainer trainer =
-        new EmotionTrainer(manifest, config, new TrainingClips(train, LABELS), start)) {
-      runEpochs(trainer, manifest, watched, folder);
+        new EmotionTrainer(
+            manifest, recipe, new TrainingClips(train, LABELS, recipe.sampling()), start)) {
+      state.resume(trainer);
+      runEpochs(trainer, manifest, watched, state, folder);
       ModelManifest written =
           ModelFiles.write(
               folder, calibrated(watched, manifest, trainer.network()), trainer.network());
       String card =
-          new ModelCard(written, config)
+          new ModelCard(written, recipe)
               .text(train, validation, byCorpus(validation, written, trainer.network()));
       Files.writeString(folder.resolve(CARD), card);
+      Files.writeString(folder.resolve(RECIPE), text);
+      state.delete();
       return written;
     }
   }
 
   private void runEpochs(
-      EmotionTrainer trainer, ModelManifest manifest, ValidationClips watched, Path folder)
+      EmotionTrainer trainer,
+      ModelManifest manifest,
+      ValidationClips watched,
+      TrainingState state,
+      Path folder)
       throws IOException {
-    int total = config.epochs() * trainer.stepsPerEpoch();
-    int[] done = new int[1];
-    for (int epoch = 1; epoch <= config.epochs(); epoch++) {
+    int epochs = recipe.optimizer().epochs();
+    int total = epochs * trainer.stepsPerEpoch();
+    int[] done = {trainer.epochsDone() * trainer.stepsPerEpoch()};
+    listener.begin(done[0], total);
+    while (trainer.epochsDone() < epochs) {
       double loss = trainer.epoch(() -> listener.step(++done[0], total));
       ModelFiles.write(folder, manifest, trainer.network());
+      state.save(trainer);
       listener.epoch(
           new EpochReport(
-              epoch, config.epochs(), loss, evaluate(watched, manifest, trainer.network())));
+              trainer.epochsDone(), epochs, loss, evaluate(watched, manifest, trainer.network())));
     }
   }
 
@@ -97,9 +119,9 @@ public final class ModelTraining {
         FEATURE_VERSION,
         "none",
         LABELS,
-        WindowConfig.DEFAULT,
-        LogMelConfig.TELEPHONE,
-        config.shape(),
+        recipe.window(),
+        recipe.features(),
+        recipe.network(),
         1f,
         UNCERTAIN_BELOW,
         "");

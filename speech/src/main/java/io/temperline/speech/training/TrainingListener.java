@@ -4,6 +4,14 @@ package io.temperline.speech.training;
 public interface TrainingListener {
 
   /**
+   * Before the first step.
+   *
+   * @param done steps of an earlier run with which this one goes on; 0 where it begins
+   * @param total steps of the whole training
+   */
+  default void begin(int done, int total) {}
+
+  /**
    * After every step.
    *
    * @param done steps so far, of all epochs

@@ -25,6 +25,11 @@ final class WeightAverage {
     this.decay = decay;
   }
 
+  /** Takes up an average of so many updates that was kept. */
+  void resumeAfter(int earlierUpdates) {
+    updates = earlierUpdates;
+  }
+
   /** Moves the average towards the network; faster at first, so that its start is forgotten. */
   void update(Block network) {
     float kept = Math.min(decay, updates / (updates + 10f));

@@ -159,7 +159,7 @@ class EmotionModelTest {
 
   @Test
   void weightsOfAnotherArchitectureAreOneClearLine() throws IOException {
-    edit("\"recurrentUnits\" : 8", "\"recurrentUnits\" : 16");
+    edit("\"timeFilters\" : [ 8, 8 ]", "\"timeFilters\" : [ 8, 16 ]");
     assertUnusable(folder, "does not fit the network");
   }
 

@@ -17,7 +17,11 @@ public final class Models {
 
   public static final NetworkShape SMALL =
       new NetworkShape(
-          List.of(new NetworkShape.Stage(8, 5, 4, 4), new NetworkShape.Stage(8, 3, 2, 2)), 8, 0.1f);
+          List.of(new NetworkShape.Stage(8, 5, 4, 4), new NetworkShape.Stage(8, 3, 2, 2)),
+          List.of(8, 8),
+          8,
+          NetworkShape.Pooling.STATISTICS,
+          0.1f);
 
   private Models() {}
 

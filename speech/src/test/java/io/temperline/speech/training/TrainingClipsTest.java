@@ -7,6 +7,7 @@ import io.temperline.speech.corpus.CorpusClip;
 import io.temperline.speech.corpus.HeardClip;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +20,27 @@ class TrainingClipsTest {
   private final HeardClip angry = clip("a", "x", "angry");
   private final TrainingClips clips =
       new TrainingClips(
-          List.of(sad1, sad2, sadOfAnother, sadElsewhere, angry), List.of("calm", "sad", "angry"));
+          List.of(sad1, sad2, sadOfAnother, sadElsewhere, angry),
+          List.of("calm", "sad", "angry"),
+          Map.of("a", 0.25f, "b", 0.75f));
 
   @Test
-  void rarerLabelsWeighMoreByTheSquareRootAndOneOnAverage() {
-    assertThat(clips.weightOf(2) / clips.weightOf(1)).isCloseTo(2, within(1e-6f));
-    assertThat((4 * clips.weightOf(1) + clips.weightOf(2)) / 5).isCloseTo(1, within(1e-6f));
-    assertThat(clips.weightOf(0)).isZero();
+  void labelsRareInTheirCorpusWeighMoreByTheSquareRootAndOneOnAverage() {
+    float rare = clips.weightOf(angry);
+    float common = clips.weightOf(sad1);
+    assertThat(rare / common).isCloseTo((float) Math.sqrt(3), within(1e-6f));
+    assertThat((3 * common + rare) / 4).isCloseTo(1, within(1e-6f));
+    assertThat(clips.weightOf(sadElsewhere)).isEqualTo(1);
+  }
+
+  @Test
+  void corporaAreDrawnByTheirShares() {
+    Random random = new Random(1);
+    int elsewhere = 0;
+    for (int i = 0; i < 4_000; i++) {
+      elsewhere += clips.draw(random) == sadElsewhere ? 1 : 0;
+    }
+    assertThat(elsewhere / 4_000.0).isCloseTo(0.75, within(0.03));
   }
 
   @Test

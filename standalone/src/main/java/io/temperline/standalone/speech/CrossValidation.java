@@ -10,7 +10,7 @@ import io.temperline.speech.evaluation.SpeakerFolds;
 import io.temperline.speech.evaluation.SpeakerFolds.Fold;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.speech.training.ModelTraining;
-import io.temperline.speech.training.TrainingConfig;
+import io.temperline.speech.training.Recipe;
 import io.temperline.speech.training.TrainingListener;
 import io.temperline.standalone.Count;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** Trains a model per fold, and puts each to the trial on the speakers that it never heard. */
 final class CrossValidation {
 
-  private final TrainingConfig config;
+  private final Recipe recipe;
   private final List<HeardClip> joining;
   private final Trial trial;
   private final TrainingListener listener;
@@ -38,12 +38,12 @@ final class CrossValidation {
    * @param tell takes a line for every fold, as it ends
    */
   CrossValidation(
-      TrainingConfig config,
+      Recipe recipe,
       List<HeardClip> joining,
       Trial trial,
       TrainingListener listener,
       Consumer<String> tell) {
-    this.config = config;
+    this.recipe = recipe;
     this.joining = List.copyOf(joining);
     this.trial = trial;
     this.listener = listener;
@@ -74,7 +74,7 @@ final class CrossValidation {
   private Outcome outcome(Fold fold) throws IOException {
     try (TemporaryFolder folder = new TemporaryFolder("temperline-fold")) {
       Path path = folder.path();
-      new ModelTraining(config, listener)
+      new ModelTraining(recipe, listener)
           .train("fold", train(fold), known(fold.watched()).toList(), Optional.empty(), path);
       try (EmotionModel model = EmotionModel.load(path)) {
         return trial.of(model, fold.heldOut());
@@ -92,10 +92,10 @@ final class CrossValidation {
 
   private void requireABatch(Fold fold) {
     int clips = train(fold).size();
-    if (clips < config.batchSize()) {
+    if (clips < recipe.optimizer().batchSize()) {
       throw new CommandFailure(
           "a fold has %s to train on, fewer than a batch of %d; give more corpora"
-              .formatted(Count.of(clips, "clip"), config.batchSize()));
+              .formatted(Count.of(clips, "clip"), recipe.optimizer().batchSize()));
     }
   }
 

@@ -80,7 +80,7 @@ public final class EvaluateCommand extends SpeechCommand {
   private Findings crossValidated(List<HeardClip> clips) throws IOException {
     PrintWriter lines = json ? err() : out();
     return new CrossValidation(
-            folds.training(),
+            folds.recipe(),
             folds.joining(this::complain),
             trial(),
             new TrainingProgress(err(), System.console() != null),

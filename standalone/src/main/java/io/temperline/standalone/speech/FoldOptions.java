@@ -1,20 +1,17 @@
 package io.temperline.standalone.speech;
 
 import io.temperline.speech.corpus.HeardClip;
-import io.temperline.speech.training.TrainingConfig;
+import io.temperline.speech.training.Recipe;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How models are cross-validated. */
 final class FoldOptions {
-
-  private static final int EPOCHS = 60;
-  private static final long SEED = 1;
 
   @Option(
       names = "--folds",
@@ -31,15 +28,7 @@ final class FoldOptions {
       description = "With --folds: every model also learns from this corpus' train split.")
   private Map<String, Path> joining = new LinkedHashMap<>();
 
-  @Option(
-      names = "--epochs",
-      description = "With --folds: passes over the clips. Default: " + EPOCHS + ".")
-  private Integer epochs;
-
-  @Option(
-      names = "--seed",
-      description = "With --folds: seed of everything random. Default: " + SEED + ".")
-  private Long seed;
+  @Mixin private RecipeOptions recipe;
 
   boolean given() {
     return folds != null;
@@ -54,8 +43,8 @@ final class FoldOptions {
    * @throws CommandFailure where the options do not fit together
    */
   void check(Path model, CorpusOptions corpora) {
-    if (!given() && (!joining.isEmpty() || epochs != null || seed != null)) {
-      throw new CommandFailure("--train-corpus, --epochs and --seed go with --folds");
+    if (!given() && (!joining.isEmpty() || recipe.given())) {
+      throw new CommandFailure("--train-corpus, --recipe, --epochs and --seed go with --folds");
     }
     if (given() && model != null) {
       throw new CommandFailure("--folds trains models of its own: leave out --model");
@@ -63,15 +52,11 @@ final class FoldOptions {
     if (given() && folds < 2) {
       throw new CommandFailure("--folds must be at least 2, not " + folds);
     }
-    if (epochs != null && epochs < 1) {
-      throw new CommandFailure("--epochs must be at least 1, not " + epochs);
-    }
     joining.forEach(corpora::requireOther);
   }
 
-  TrainingConfig training() {
-    return TrainingConfig.standard(
-        Objects.requireNonNullElse(epochs, EPOCHS), Objects.requireNonNullElse(seed, SEED));
+  Recipe recipe() {
+    return recipe.recipe();
   }
 
   /** The clips that every model also learns from, perhaps none. */
@@ -81,12 +66,12 @@ final class FoldOptions {
 
   /** As "6-fold cross-validation by speaker (60 epochs, seed 1)". */
   String words() {
-    TrainingConfig config = training();
+    Recipe trained = recipe();
     String with =
         joining.isEmpty()
             ? ""
             : ", learning from " + String.join(" and ", joining.keySet()) + " too";
     return "%d-fold cross-validation by speaker (%d epochs, seed %d%s)"
-        .formatted(folds, config.epochs(), config.seed(), with);
+        .formatted(folds, trained.optimizer().epochs(), trained.seed(), with);
   }
 }

@@ -4,7 +4,7 @@ import io.temperline.speech.corpus.HeardClip;
 import io.temperline.speech.model.ModelFiles;
 import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.training.ModelTraining;
-import io.temperline.speech.training.TrainingConfig;
+import io.temperline.speech.training.Recipe;
 import io.temperline.standalone.Count;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,10 +24,13 @@ import picocli.CommandLine.Option;
     name = "train",
     description =
         "Train a model on the train split of corpora, watch it on their validation split, and"
-            + " write it to a folder.")
+            + " write it to a folder. The same command goes on where an earlier one was broken"
+            + " off.")
 public final class TrainCommand extends SpeechCommand {
 
   @Mixin private CorpusOptions corpora;
+
+  @Mixin private RecipeOptions recipe;
 
   @Option(
       names = "--out",
@@ -43,18 +46,6 @@ public final class TrainCommand extends SpeechCommand {
   private Path start;
 
   @Option(
-      names = "--epochs",
-      defaultValue = "60",
-      description = "Passes over the clips. Default: ${DEFAULT-VALUE}.")
-  private int epochs;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "Seed of everything random. Default: ${DEFAULT-VALUE}.")
-  private long seed;
-
-  @Option(
       names = "--model-version",
       defaultValue = "1",
       paramLabel = "VERSION",
@@ -63,21 +54,15 @@ public final class TrainCommand extends SpeechCommand {
 
   @Override
   void run() throws IOException {
-    if (epochs < 1) {
-      throw new CommandFailure("--epochs must be at least 1, not " + epochs);
-    }
+    Recipe chosen = start == null ? recipe.recipe() : recipe.recipe().forFurtherTraining();
     requireNoModelThere();
     makeFolder();
-    TrainingConfig config =
-        start == null
-            ? TrainingConfig.standard(epochs, seed)
-            : TrainingConfig.furtherTraining(epochs, seed);
     List<HeardClip> train = known(corpora.load(List.of("train"), this::complain));
     List<HeardClip> validation = known(corpora.loadAny(List.of("validation"), this::complain));
-    if (train.size() < config.batchSize()) {
+    if (train.size() < chosen.optimizer().batchSize()) {
       throw new CommandFailure(
           "%s to train on, fewer than a batch of %d; give more corpora"
-              .formatted(Count.of(train.size(), "clip"), config.batchSize()));
+              .formatted(Count.of(train.size(), "clip"), chosen.optimizer().batchSize()));
     }
     out()
         .println(
@@ -85,7 +70,7 @@ public final class TrainCommand extends SpeechCommand {
                 .formatted(Count.of(train.size(), "clip"), Count.of(validation.size(), "clip")));
     TrainingProgress progress = new TrainingProgress(out(), System.console() != null);
     ModelManifest written =
-        new ModelTraining(config, progress)
+        new ModelTraining(chosen, progress)
             .train(
                 version, train, validation, Optional.ofNullable(start).map(ModelFiles::in), folder);
     out().println("wrote %s %s to %s".formatted(written.name(), written.version(), folder));
@@ -93,7 +78,9 @@ public final class TrainCommand extends SpeechCommand {
   }
 
   private void requireNoModelThere() {
-    if (Files.exists(folder.resolve(ModelFiles.MANIFEST))) {
+    boolean finished =
+        Files.exists(folder.resolve(ModelFiles.MANIFEST)) && !ModelTraining.isUnfinishedIn(folder);
+    if (finished) {
       throw new CommandFailure(
           "there is a model in %s already; name another folder with --out, or remove it"
               .formatted(folder));

@@ -16,6 +16,7 @@ final class TrainingProgress implements TrainingListener {
   private final PrintWriter out;
   private final boolean terminal;
   private final long startedAt = System.nanoTime();
+  private int doneBefore;
   private String timeLeft = "?";
 
   TrainingProgress(PrintWriter out, boolean terminal) {
@@ -24,8 +25,19 @@ final class TrainingProgress implements TrainingListener {
   }
 
   @Override
+  public void begin(int done, int total) {
+    doneBefore = done;
+    if (done > 0) {
+      out.printf("going on after step %d of %d%n", done, total);
+      out.flush();
+    }
+  }
+
+  @Override
   public void step(int done, int total) {
-    timeLeft = timeLeft(Duration.ofNanos(System.nanoTime() - startedAt), done, total);
+    timeLeft =
+        timeLeft(
+            Duration.ofNanos(System.nanoTime() - startedAt), done - doneBefore, total - doneBefore);
     if (terminal) {
       int filled = BAR * done / total;
       out.print(
