@@ -63,7 +63,7 @@ function drawScale({ context, colour, x, y, left, right, bottom, rows, rowTop, s
   context.fillText('Anger', left - 10, y(0.75));
   rows.forEach((label, i) => {
     context.fillStyle = label === 'angry' ? colour.ember : colour['ink-2'];
-    context.fillText(wordFor(label), left - 10, rowTop(i) + ROW / 2, left - 14); // long ones are set narrower
+    context.fillText(fitted(context, wordFor(label), left - 12), left - 10, rowTop(i) + ROW / 2);
   });
   const seconds = (end - store.call.startedAt) / 1000;
   const step = AXIS_STEPS_S.find(s => (s / seconds) * (right - left) >= 64) ?? 7200;
@@ -74,6 +74,14 @@ function drawScale({ context, colour, x, y, left, right, bottom, rows, rowTop, s
     context.textAlign = s === 0 ? 'left' : at > right - 18 ? 'right' : 'center';
     context.fillText(duration(s * 1000), at, bottom + AXIS / 2 + 2);
   }
+}
+
+/** The text, cut short where it is wider than there is room. */
+function fitted(context, text, width) {
+  let end = text.length;
+  const shown = () => (end < text.length ? `${text.slice(0, end)}…` : text);
+  while (end > 1 && context.measureText(shown()).width > width) end--;
+  return shown();
 }
 
 /** Hatches hold and what was not scored, and returns those stretches with their reasons. */
