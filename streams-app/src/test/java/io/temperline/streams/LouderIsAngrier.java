@@ -3,8 +3,8 @@ package io.temperline.streams;
 import io.temperline.speech.features.LogMelConfig;
 import io.temperline.speech.model.EmotionScores;
 import io.temperline.speech.model.ModelManifest;
-import io.temperline.speech.model.NetworkShape;
 import io.temperline.speech.model.WindowScorer;
+import io.temperline.speech.training.Recipe;
 import io.temperline.speech.window.WindowConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ final class LouderIsAngrier implements WindowScorer {
           List.of("neutral", "angry"),
           WindowConfig.DEFAULT,
           LogMelConfig.TELEPHONE,
-          NetworkShape.standard(),
+          Recipe.standard().network(),
           1,
           0.4f,
           "none");
