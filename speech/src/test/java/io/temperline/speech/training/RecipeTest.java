@@ -3,7 +3,9 @@ package io.temperline.speech.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.temperline.speech.model.EmotionModel;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,17 @@ class RecipeTest {
         .hasMessageStartingWith("recipe " + file)
         .hasMessageContaining(problem)
         .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void theShippedModelsRecipeIsOneForItsNetwork() throws IOException {
+    Path file = folder.resolve("shipped.yaml");
+    try (InputStream in = EmotionModel.class.getResourceAsStream("shipped/recipe.yaml");
+        EmotionModel shipped = EmotionModel.shipped()) {
+      Files.copy(in, file);
+
+      assertThat(Recipe.read(file).network()).isEqualTo(shipped.manifest().network());
+    }
   }
 
   @Test

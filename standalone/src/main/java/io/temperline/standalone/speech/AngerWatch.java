@@ -45,7 +45,7 @@ final class AngerWatch {
    * @param model stays the caller's to close
    */
   AngerWatch(EmotionModel model) {
-    TemperlineConfig config = TemperlineConfig.from(new Properties());
+    TemperlineConfig config = TemperlineConfig.from(new Properties(), model.manifest());
     analyzer = new RecordingAnalyzer(model, config.emotion().window(), config.gate());
     smoother = new EmotionSmoother(config.emotion().smoothing());
     engine = new RuleEngine(config.rule());
