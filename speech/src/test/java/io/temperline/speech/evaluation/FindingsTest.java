@@ -21,18 +21,20 @@ class FindingsTest {
             Judgements.of("a", "anna", HER, "angry", 0.8),
             Judgements.of("a", "otto", HIM, "angry", 0.9),
             Judgements.of("a", "otto", HIM, "angry", 0.1),
+            Judgements.of("a", "otto", HIM, "angry", 0.2),
+            Judgements.of("a", "otto", HIM, "angry", 0.3),
             Judgements.of("a", "otto", HIM, "sad", 0.1),
             Judgements.of("a", "alex", Optional.empty(), "angry", 0.1));
 
-    assertThat(findings.overall().evaluation().clips()).isEqualTo(6);
+    assertThat(findings.overall().evaluation().clips()).isEqualTo(8);
     assertThat(findings.sexes()).extracting(Group::name).containsExactly("female", "male");
     assertThat(findings.sexes())
         .extracting(group -> group.figures().evaluation().clips())
-        .containsExactly(2, 3);
+        .containsExactly(2, 5);
     assertThat(findings.sexes())
         .extracting(group -> group.angerRecall().orElseThrow())
-        .containsExactly(1.0, 0.5);
-    assertThat(findings.angerGap()).hasValue(0.5);
+        .containsExactly(1.0, 0.25);
+    assertThat(findings.angerGap()).hasValue(0.75);
   }
 
   @Test

@@ -18,7 +18,7 @@ final class CallSection {
                     "",
                     seconds(calls, 0.5),
                     "median time to alert",
-                    "90 % within " + seconds(calls, 0.9)),
+                    calls.found() > 0 ? "90 % within " + seconds(calls, 0.9) : ""),
                 Html.figure(
                     "",
                     Html.decimal(calls.falseAlertsPerHour()),
@@ -31,7 +31,7 @@ final class CallSection {
         "%d calls of %s h, put together from the clips: calm, then angry for 12 s or more, then calm"
                 .formatted(calls.outcomes().size(), Html.share(calls.hours()))
             + " again, and as many that stay calm. Windows, smoothing and the escalation rule are the"
-            + " service's own. A dot is an angry stretch. An alert counts from the beginning of the"
+            + " service's own. The plot counts angry stretches. An alert counts from the beginning of the"
             + " anger until 3 s after its end; every other one is false.");
   }
 

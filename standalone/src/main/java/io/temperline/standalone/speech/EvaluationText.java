@@ -47,18 +47,14 @@ final class EvaluationText {
         calls.hours(),
         Count.of(calls.stretches(), "stretch", "stretches"));
     if (calls.stretches() > 0) {
+      line("alerted: %.3f within 8 s, %.3f at all", calls.foundInTime(), calls.found());
+    }
+    if (calls.found() > 0) {
       line(
-          "alerted: %.3f within 8 s, %.3f at all; time to alert: median %s s, 90 %% within %s s",
-          calls.foundInTime(),
-          calls.found(),
-          calls.secondsToAlert(0.5).map(EvaluationText::seconds).orElse("-"),
-          calls.secondsToAlert(0.9).map(EvaluationText::seconds).orElse("-"));
+          "time to alert: median %.1f s, 90 %% within %.1f s",
+          calls.secondsToAlert(0.5).orElseThrow(), calls.secondsToAlert(0.9).orElseThrow());
     }
     line("false alerts: %d, %.1f per call-hour", calls.falseAlerts(), calls.falseAlertsPerHour());
-  }
-
-  private static String seconds(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
   }
 
   private void confusion(Evaluation evaluation) {
