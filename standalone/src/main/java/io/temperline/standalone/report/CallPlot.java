@@ -51,8 +51,8 @@ final class CallPlot {
     double limit = LEFT + CallFigures.IN_TIME_MS / 1000.0 * COLUMN;
     svg.line(LEFT, base, LEFT + (SECONDS + 1) * COLUMN, base, "axis-line");
     svg.line(MISSED, base, MISSED + 2 * COLUMN, base, "axis-line");
-    svg.line(limit, base, limit, ABOVE - 8, "chance");
-    svg.text(limit + 8, ABOVE, "axis", "8 s");
+    svg.line(limit, base, limit, 6, "chance");
+    svg.text(limit + 8, 16, "axis", "8 s");
     for (int second = 0; second <= SECONDS; second++) {
       stack(svg, LEFT + (second + 0.5) * COLUMN, base, columns[second], true);
       if (second % 2 == 0) {
