@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
 
 /** Ports of this machine's loopback interface. */
 public final class LocalPort {
@@ -17,9 +18,18 @@ public final class LocalPort {
    * The port to listen on: {@code wanted} itself, or a free one where {@code wanted} is 0.
    *
    * @param who the part that wants it, as the start of a sentence: "The broker"
+   * @param spoken ports that are chosen already and not in use yet: no free one is among them
    * @throws CannotStartException where the port is in use
    */
-  public static int choose(String who, int wanted) {
+  public static int choose(String who, int wanted, Integer... spoken) {
+    int port = usable(who, wanted);
+    while (wanted == 0 && List.of(spoken).contains(port)) {
+      port = usable(who, wanted);
+    }
+    return port;
+  }
+
+  private static int usable(String who, int wanted) {
     try (ServerSocket probe = new ServerSocket()) {
       // As the servers do: a port whose last connections are still closing is not in use.
       probe.setReuseAddress(true);

@@ -16,10 +16,10 @@ record Ports(int http, int kafka, int registry) {
     requireDifferent("--http-port", httpPort, "--kafka-port", kafkaPort);
     requireDifferent("--http-port", httpPort, "--registry-port", registryPort);
     requireDifferent("--kafka-port", kafkaPort, "--registry-port", registryPort);
-    return new Ports(
-        choose("the dashboard", "--http-port", httpPort),
-        choose("the Kafka broker", "--kafka-port", kafkaPort),
-        choose("the schema registry", "--registry-port", registryPort));
+    int http = choose("the dashboard", "--http-port", httpPort);
+    int kafka = choose("the Kafka broker", "--kafka-port", kafkaPort, http);
+    int registry = choose("the schema registry", "--registry-port", registryPort, http, kafka);
+    return new Ports(http, kafka, registry);
   }
 
   private static void requireDifferent(String option, int port, String other, int otherPort) {
@@ -30,10 +30,10 @@ record Ports(int http, int kafka, int registry) {
     }
   }
 
-  private static int choose(String who, String option, int wanted) {
+  private static int choose(String who, String option, int wanted, Integer... spoken) {
     if (wanted < 0 || wanted > 65_535) {
       throw new CannotStartException("%s must be 0 to 65535, not %d".formatted(option, wanted));
     }
-    return LocalPort.choose("%s (%s)".formatted(who, option), wanted);
+    return LocalPort.choose("%s (%s)".formatted(who, option), wanted, spoken);
   }
 }

@@ -47,7 +47,7 @@ public final class EmbeddedKafka implements AutoCloseable {
    */
   public static EmbeddedKafka start(Path folder, int port) {
     int brokerPort = LocalPort.choose("The Kafka broker", port);
-    int controllerPort = LocalPort.choose("The Kafka controller", 0);
+    int controllerPort = LocalPort.choose("The Kafka controller", 0, brokerPort);
     if (isFormatted(folder)) {
       refuseIfInUse(folder);
     } else {
