@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +25,7 @@ class EvaluateCommandTest {
 
   @TempDir private Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandRunner command = new CommandRunner();
 
   @Test
   void theTextSaysHowFarTheFiguresCanBeTrusted() throws IOException {
@@ -36,7 +33,7 @@ class EvaluateCommandTest {
 
     assertThat(evaluate()).isZero();
 
-    assertThat(out.toString())
+    assertThat(command.out())
         .startsWith("clips 8 ")
         .contains("95 % intervals, resampling 8 clips (too few speakers")
         .contains("found at 5 % false alarms", "expected calibration error")
@@ -50,7 +47,7 @@ class EvaluateCommandTest {
 
     assertThat(evaluate("--json")).isZero();
 
-    JsonNode figures = new ObjectMapper().readTree(out.toString());
+    JsonNode figures = new ObjectMapper().readTree(command.out());
     assertThat(figures.fieldNames())
         .toIterable()
         .containsExactly(
@@ -81,7 +78,7 @@ class EvaluateCommandTest {
 
     assertThat(evaluate("--corpus", "again=" + folder)).isZero();
 
-    assertThat(out.toString()).startsWith("clips 8 ").contains("by corpus", "mine ", "again ");
+    assertThat(command.out()).startsWith("clips 8 ").contains("by corpus", "mine ", "again ");
   }
 
   @Test
@@ -90,7 +87,7 @@ class EvaluateCommandTest {
 
     assertThat(evaluate("--conditions", "--json")).isZero();
 
-    JsonNode figures = new ObjectMapper().readTree(out.toString());
+    JsonNode figures = new ObjectMapper().readTree(command.out());
     JsonNode conditions = figures.get("conditions");
     assertThat(conditions).hasSize(7).allMatch(one -> one.get("clips").asInt() == 4);
     assertThat(conditions.get(1).get("name").asText()).isEqualTo("telephone line");
@@ -104,7 +101,7 @@ class EvaluateCommandTest {
 
     assertThat(evaluate("--calls", "--json", "--report", report.toString())).isZero();
 
-    JsonNode calls = new ObjectMapper().readTree(out.toString()).get("calls");
+    JsonNode calls = new ObjectMapper().readTree(command.out()).get("calls");
     assertThat(calls.fieldNames())
         .toIterable()
         .containsExactly(
@@ -128,10 +125,10 @@ class EvaluateCommandTest {
 
     assertThat(evaluate("--folds", "2", "--epochs", "1")).isZero();
 
-    assertThat(out.toString())
+    assertThat(command.out())
         .startsWith("fold 1/2  44 clips of 2 speakers  accuracy ")
         .contains("fold 2/2  44 clips of 2 speakers", "clips 88 ", "by fold");
-    assertThat(err.toString()).contains("epoch 1/1");
+    assertThat(command.err()).contains("epoch 1/1");
   }
 
   @Test
@@ -152,7 +149,7 @@ class EvaluateCommandTest {
 
     assertThat(evaluate("--calls")).isZero();
 
-    assertThat(err.toString()).contains("no calls: no speaker has clips labelled neutral or calm");
+    assertThat(command.err()).contains("no calls: no speaker has clips labelled neutral or calm");
   }
 
   @Test
@@ -178,26 +175,10 @@ class EvaluateCommandTest {
     assertRefused("cannot write", "--report", folder.resolve("nowhere/r.html").toString());
   }
 
-  private void assertRefused(String problem, String... more) {
-    err.getBuffer().setLength(0);
-    assertThat(evaluate(more)).isEqualTo(2);
-    assertThat(err.toString().lines()).singleElement().asString().contains(problem);
-    assertThat(out.toString()).isEmpty();
-  }
-
   private static void parse(String xml) throws Exception {
     javax.xml.parsers.DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(new org.xml.sax.InputSource(new StringReader(xml)));
-  }
-
-  private int evaluate(String... more) {
-    List<String> arguments = new ArrayList<>(List.of("evaluate", "--corpus", "mine=" + folder));
-    arguments.addAll(List.of(more));
-    return Temperline.commandLine()
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(arguments.toArray(String[]::new));
   }
 
   /** Women and men in turn, angry and neutral in turn. */
@@ -236,5 +217,19 @@ class EvaluateCommandTest {
             new ByteArrayInputStream(bytes), new AudioFormat(RATE, 16, 1, true, false), 2L * RATE),
         AudioFileFormat.Type.WAVE,
         folder.resolve(name).toFile());
+  }
+
+  private void assertRefused(String problem, String... more) {
+    command.assertRefused(problem, evaluation(more));
+  }
+
+  private int evaluate(String... more) {
+    return command.run(evaluation(more));
+  }
+
+  private String[] evaluation(String... more) {
+    List<String> arguments = new ArrayList<>(List.of("evaluate", "--corpus", "mine=" + folder));
+    arguments.addAll(List.of(more));
+    return arguments.toArray(String[]::new);
   }
 }

@@ -3,8 +3,6 @@ package io.temperline.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +18,7 @@ class OwnModelCommandsTest {
 
   @TempDir private Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandRunner command = new CommandRunner();
 
   @BeforeEach
   void writeModel() throws IOException {
@@ -31,41 +28,41 @@ class OwnModelCommandsTest {
 
   @Test
   void analyzeSaysWhatTheModelMakesOfACallInItsOwnWindows() throws IOException {
-    assertThat(run("analyze", anyCall(), "--model", folder.toString(), "--json")).isZero();
+    assertThat(command.run("analyze", anyCall(), "--model", folder.toString(), "--json")).isZero();
 
-    assertThat(out.toString().lines().findFirst().orElseThrow())
+    assertThat(command.out().lines().findFirst().orElseThrow())
         .contains("\"startMs\":0,\"endMs\":2000");
-    assertThat(out.toString()).contains("\"probabilities\":{\"neutral\":").contains("\"angry\":");
+    assertThat(command.out()).contains("\"probabilities\":{\"neutral\":").contains("\"angry\":");
   }
 
   @Test
   void analyzeTakesAModelWithoutAnger() throws IOException {
     writeManifest("furious");
 
-    assertThat(run("analyze", anyCall(), "--model", folder.toString())).isZero();
+    assertThat(command.run("analyze", anyCall(), "--model", folder.toString())).isZero();
 
-    assertThat(out.toString()).contains("furious 0.");
+    assertThat(command.out()).contains("furious 0.");
   }
 
   @Test
   void demoAndStreamsRefuseAModelWithoutAnger() throws IOException {
     writeManifest("furious");
 
-    assertRefused("the model own has no label 'angry'", demo());
-    assertRefused("the model own has no label 'angry'", "streams", settings());
+    command.assertRefused("the model own has no label 'angry'", demo());
+    command.assertRefused("the model own has no label 'angry'", "streams", settings());
   }
 
   @Test
   void demoAndStreamsRefuseABrokenModelBeforeAnythingStarts() throws IOException {
     Files.writeString(folder.resolve("model.pt"), "no network");
 
-    assertRefused("model.pt is no TorchScript file", demo());
-    assertRefused("model.pt is no TorchScript file", "streams", settings());
+    command.assertRefused("model.pt is no TorchScript file", demo());
+    command.assertRefused("model.pt is no TorchScript file", "streams", settings());
   }
 
   @Test
   void streamsRefusesASettingThatTheModelCannotDoBeforeItLooksForKafka() throws IOException {
-    assertRefused(
+    command.assertRefused(
         "takes windows of 2000 ms", "streams", settings("temperline.window.length.ms=3000"));
   }
 
@@ -127,23 +124,5 @@ class OwnModelCommandsTest {
           .findFirst()
           .orElseThrow();
     }
-  }
-
-  private void assertRefused(String problem, String... arguments) {
-    err.getBuffer().setLength(0);
-    assertThat(run(arguments)).isEqualTo(2);
-    assertThat(err.toString().lines())
-        .singleElement()
-        .asString()
-        .startsWith("temperline: ")
-        .contains(problem);
-    assertThat(out.toString()).isEmpty();
-  }
-
-  private int run(String... arguments) {
-    return Temperline.commandLine()
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(arguments);
   }
 }

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,14 +24,13 @@ class SpeechCommandsTest {
 
   @TempDir private Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandRunner command = new CommandRunner();
 
   @Test
   void analyzePrintsAJsonObjectForEveryWindowOfBothChannels() throws IOException {
     Path call = wav("call.wav", 5, 2);
 
-    assertThat(run("analyze", call.toString(), "--json", "--score-agents")).isZero();
+    assertThat(command.run("analyze", call.toString(), "--json", "--score-agents")).isZero();
 
     List<JsonNode> windows = json();
     assertThat(windows).hasSize(6);
@@ -73,7 +70,7 @@ class SpeechCommandsTest {
     Path caller = wav("call_caller.wav", 3, 1);
     Path agent = wav("call_agent.wav", 4, 1);
 
-    assertThat(run("analyze", agent.toString(), caller.toString(), "--json")).isZero();
+    assertThat(command.run("analyze", agent.toString(), caller.toString(), "--json")).isZero();
     assertThat(json())
         .extracting(window -> window.get("file").asText())
         .containsExactly(caller.toString(), agent.toString(), agent.toString());
@@ -93,7 +90,7 @@ class SpeechCommandsTest {
         folder.resolve("calls.json"),
         "{\"call\": {\"holds\": [{\"fromMs\": 3500, \"toMs\": 4000}]}}");
 
-    assertThat(run("analyze", call.toString(), "--json")).isZero();
+    assertThat(command.run("analyze", call.toString(), "--json")).isZero();
     assertThat(json())
         .extracting(window -> window.get("reason").asText())
         .containsExactly("null", "HOLD", "HOLD", "HOLD", "null", "null");
@@ -104,36 +101,36 @@ class SpeechCommandsTest {
     Path damaged = Files.writeString(folder.resolve("damaged.wav"), "no recording");
     Path good = wav("good.wav", 4, 1);
 
-    assertThat(run("analyze", damaged.toString(), good.toString())).isEqualTo(2);
+    assertThat(command.run("analyze", damaged.toString(), good.toString())).isEqualTo(2);
 
-    assertThat(err.toString().lines()).singleElement().asString().contains("damaged.wav");
-    assertThat(out.toString().lines()).hasSize(2);
+    assertThat(command.err().lines()).singleElement().asString().contains("damaged.wav");
+    assertThat(command.out().lines()).hasSize(2);
   }
 
   @Test
   void analyzePrintsALineForEveryWindow() throws IOException {
-    assertThat(run("analyze", wav("mono.wav", 4, 1).toString())).isZero();
+    assertThat(command.run("analyze", wav("mono.wav", 4, 1).toString())).isZero();
 
-    assertThat(out.toString().lines()).hasSize(2);
-    assertThat(out.toString()).contains("mono.wav  caller  00:01 - 00:04").contains("angry 0.");
+    assertThat(command.out().lines()).hasSize(2);
+    assertThat(command.out()).contains("mono.wav  caller  00:01 - 00:04").contains("angry 0.");
   }
 
   @Test
   void analyzeSaysWhenARecordingIsTooShort() throws IOException {
-    assertThat(run("analyze", wav("short.wav", 2, 1).toString())).isZero();
+    assertThat(command.run("analyze", wav("short.wav", 2, 1).toString())).isZero();
 
-    assertThat(out.toString()).isEmpty();
-    assertThat(err.toString()).contains("short.wav: shorter than a window");
+    assertThat(command.out()).isEmpty();
+    assertThat(command.err()).contains("short.wav: shorter than a window");
   }
 
   @Test
   void aMissingRecordingIsOneLineAndExitCodeTwo() {
-    assertRefused("nowhere.wav", "analyze", folder.resolve("nowhere.wav").toString());
+    command.assertRefused("nowhere.wav", "analyze", folder.resolve("nowhere.wav").toString());
   }
 
   @Test
   void aMissingModelIsOneLineAndExitCodeTwo() throws IOException {
-    assertRefused(
+    command.assertRefused(
         "model.json is missing",
         "analyze",
         wav("a.wav", 4, 1).toString(),
@@ -143,13 +140,13 @@ class SpeechCommandsTest {
 
   @Test
   void aMissingCorpusIsOneLineAndExitCodeTwo() {
-    assertRefused("corpus mine: cannot read", "evaluate", "--corpus", "mine=" + folder);
+    command.assertRefused("corpus mine: cannot read", "evaluate", "--corpus", "mine=" + folder);
   }
 
   @Test
   void aSplitThatDoesNotOccurIsOneLineAndExitCodeTwo() throws IOException {
     corpus();
-    assertRefused(
+    command.assertRefused(
         "no readable clip in mine is of split holdout",
         "evaluate",
         "--corpus",
@@ -161,7 +158,7 @@ class SpeechCommandsTest {
   @Test
   void tooFewTrainingClipsAreOneLineAndExitCodeTwo() throws IOException {
     corpus();
-    assertRefused(
+    command.assertRefused(
         "2 clips to train on, fewer than a batch",
         "train",
         "--corpus",
@@ -173,7 +170,7 @@ class SpeechCommandsTest {
   @Test
   void anOutFolderThatIsAFileIsRefusedBeforeTheTraining() throws IOException {
     corpus();
-    assertRefused(
+    command.assertRefused(
         "cannot make the folder",
         "train",
         "--corpus",
@@ -187,7 +184,8 @@ class SpeechCommandsTest {
     corpus();
 
     assertThat(
-            run("evaluate", "--corpus", "mine=" + folder, "--split", "validation,test", "--json"))
+            command.run(
+                "evaluate", "--corpus", "mine=" + folder, "--split", "validation,test", "--json"))
         .isZero();
 
     JsonNode figures = json().get(0);
@@ -204,11 +202,11 @@ class SpeechCommandsTest {
     corpus();
     Files.writeString(folder.resolve("0.wav"), "no recording");
 
-    assertThat(run("evaluate", "--corpus", "mine=" + folder, "--split", "validation,test"))
+    assertThat(command.run("evaluate", "--corpus", "mine=" + folder, "--split", "validation,test"))
         .isZero();
 
-    assertThat(out.toString()).startsWith("clips 2 ").contains("UAR");
-    assertThat(err.toString()).contains("0.wav").contains("left out 1 of 3 clips");
+    assertThat(command.out()).startsWith("clips 2 ").contains("UAR");
+    assertThat(command.err()).contains("0.wav").contains("left out 1 of 3 clips");
   }
 
   @Test
@@ -223,41 +221,23 @@ class SpeechCommandsTest {
     Files.write(folder.resolve("labels.csv"), lines);
     String model = folder.resolve("model").toString();
 
-    assertThat(run("train", "--corpus", "mine=" + folder, "--out", model, "--epochs", "1"))
+    assertThat(command.run("train", "--corpus", "mine=" + folder, "--out", model, "--epochs", "1"))
         .isZero();
-    assertThat(out.toString())
+    assertThat(command.out())
         .contains("training on 33 clips, watching on 3 clips", "epoch 1/1", "wrote", model);
-    assertThat(err.toString()).contains("left out 1 clip of emotion 'hangry'");
+    assertThat(command.err()).contains("left out 1 clip of emotion 'hangry'");
     assertThat(folder.resolve("model/MODEL_CARD.md")).content().contains("| mine | 33 | 33 |");
 
-    assertThat(run("train", "--corpus", "mine=" + folder, "--out", model)).isEqualTo(2);
-    assertThat(err.toString()).contains("there is a model in " + model + " already");
+    assertThat(command.run("train", "--corpus", "mine=" + folder, "--out", model)).isEqualTo(2);
+    assertThat(command.err()).contains("there is a model in " + model + " already");
 
-    out.getBuffer().setLength(0);
-    assertThat(run("evaluate", "--model", model, "--corpus", "mine=" + folder)).isZero();
-    assertThat(out.toString()).startsWith("clips 3 ");
-  }
-
-  private void assertRefused(String problem, String... arguments) {
-    assertThat(run(arguments)).isEqualTo(2);
-    assertThat(err.toString().lines())
-        .singleElement()
-        .asString()
-        .startsWith("temperline: ")
-        .contains(problem);
-    assertThat(out.toString()).isEmpty();
-  }
-
-  private int run(String... arguments) {
-    return Temperline.commandLine()
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(arguments);
+    assertThat(command.run("evaluate", "--model", model, "--corpus", "mine=" + folder)).isZero();
+    assertThat(command.out()).startsWith("clips 3 ");
   }
 
   private List<JsonNode> json() throws IOException {
     List<JsonNode> objects = new ArrayList<>();
-    for (String line : out.toString().lines().toList()) {
+    for (String line : command.out().lines().toList()) {
       objects.add(new ObjectMapper().readTree(line));
     }
     return objects;
