@@ -9,7 +9,7 @@ import { onSchemeChange } from './canvas.js';
 import { ageOf, fillCard, severityWord } from './alerts.js';
 import { durationOf, silentFor, timeIn, unscoredFor } from './call-clock.js';
 import { face, reasonFor, wordFor } from './emotions.js';
-import { duration, hourAndMinute, nameOf, partiesOf, share, span } from './format.js';
+import { duration, hourAndMinute, nameOf, partiesOf, share } from './format.js';
 
 const ALERTS_SHOWN = 12;
 const RESORT_MS = 1_000;
@@ -100,9 +100,9 @@ function fillLive(row, call) {
 function fillEmotion(cell, call, silent, now) {
   const onHold = call.heldSince !== null;
   const unscored = unscoredFor(call);
-  const aside = silent ? `nothing heard for ${span(silent)}`
-    : onHold ? `for ${span(timeIn(call, now) - call.heldSince)}${call.emotion ? `, was ${wordFor(call.emotion).toLowerCase()}` : ''}`
-    : unscored ? `${reasonFor(call.notScored)} for ${span(unscored)}` : '';
+  const aside = silent ? `nothing heard for ${duration(silent)}`
+    : onHold ? `for ${duration(timeIn(call, now) - call.heldSince)}${call.emotion ? `, was ${wordFor(call.emotion).toLowerCase()}` : ''}`
+    : unscored ? `${reasonFor(call.notScored)} for ${duration(unscored)}` : '';
   const key = `${call.emotion} ${onHold} ${aside}`;
   if (cell.dataset.key === key) return;
   cell.dataset.key = key;
