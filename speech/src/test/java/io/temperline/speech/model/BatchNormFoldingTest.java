@@ -33,7 +33,7 @@ class BatchNormFoldingTest {
 
       assertThat(folded.getParameters()).hasSizeLessThan(network.getParameters().size());
       for (int i = 0; i < expected.length; i++) {
-        assertThat(actual[i]).isCloseTo(expected[i], within(1e-5f * Math.abs(expected[i])));
+        assertThat(actual[i]).isCloseTo(expected[i], within(1e-5f));
       }
     }
   }

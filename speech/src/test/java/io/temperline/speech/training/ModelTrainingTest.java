@@ -2,7 +2,6 @@ package io.temperline.speech.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.temperline.speech.audio.TelephoneLine;
 import io.temperline.speech.corpus.CorpusClip;
@@ -129,15 +128,13 @@ class ModelTrainingTest {
   void furtherTrainingGoesOnFromTheModelNamed() throws IOException {
     List<HeardClip> train = clips("train", 48, 1);
     new ModelTraining(recipe(), listener()).train("1", train, List.of(), Optional.empty(), folder);
-    double lossAtTheBeginning = reports.get(0).loss();
     double lossAtTheEnd = reports.get(7).loss();
     reports.clear();
 
     new ModelTraining(recipe(), listener())
         .train("2", train, List.of(), Optional.of(ModelFiles.in(folder)), folder.resolve("on"));
 
-    assertThat(reports.get(0).loss())
-        .isCloseTo(lossAtTheEnd, within((lossAtTheBeginning - lossAtTheEnd) / 2));
+    assertThat(reports.get(0).loss()).isLessThan(lossAtTheEnd + 0.15);
   }
 
   private static Recipe recipe() {

@@ -6,6 +6,7 @@ import io.temperline.speech.features.FrameTable;
 import io.temperline.speech.features.Golden;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,8 +15,11 @@ class GoldenCatalogueTest {
 
   private static final float TOLERANCE = 1e-3f;
 
-  /** Of the largest value: what a sum that happens to cancel out may be off by. */
+  /** Of the largest value: what a cepstral sum that happens to cancel out may be off by. */
   private static final float CANCELLED = 2e-6f;
+
+  private static final Set<String> THAT_CANCEL =
+      Set.of("mfcc_13_delta", "mfcc_13_delta2", "mfcc_40_default_mels");
 
   @ParameterizedTest
   @MethodSource("names")
@@ -25,7 +29,7 @@ class GoldenCatalogueTest {
 
     assertThat(actual.frames()).isEqualTo(expected.length);
     assertThat(actual.columns()).isEqualTo(expected[0].length);
-    float floor = CANCELLED * largest(expected);
+    float floor = THAT_CANCEL.contains(name) ? CANCELLED * largest(expected) : 0;
     for (int i = 0; i < expected.length; i++) {
       for (int j = 0; j < expected[i].length; j++) {
         assertThat(Math.abs(actual.get(i, j) - expected[i][j]))
