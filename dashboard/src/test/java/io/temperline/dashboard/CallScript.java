@@ -70,7 +70,7 @@ public record CallScript(String id, Instant start) {
         .setProbabilities(smoothed)
         .setTop(top)
         .setConfidence(smoothed.getOrDefault(top, 0f))
-        .setSmoothed(new SmoothedEmotion(smoothed, top))
+        .setSmoothed(new SmoothedEmotion(smoothed, top, null, null))
         .build();
   }
 

@@ -47,7 +47,9 @@ class SpeechCommandsTest {
                         "status",
                         "reason",
                         "top",
-                        "probabilities"));
+                        "probabilities",
+                        "valence",
+                        "arousal"));
     assertThat(windows)
         .extracting(window -> window.get("channel").asText())
         .containsExactly("caller", "caller", "caller", "agent", "agent", "agent");

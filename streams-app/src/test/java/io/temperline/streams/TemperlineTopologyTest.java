@@ -105,6 +105,27 @@ class TemperlineTopologyTest {
   }
 
   @Test
+  void everyScoreSaysHowPleasantAndHowStirredTheCallerSounds() {
+    try (Floor floor = Floor.open()) {
+      floor
+          .call("ada")
+          .starts()
+          .callerSpeaks(CALM, ofSeconds(6))
+          .callerSpeaks(ANGRY, ofSeconds(20))
+          .ends();
+      floor.waits(ofSeconds(2));
+
+      List<EmotionEvent> emotions = floor.emotions();
+      assertThat(emotions.get(0).getArousal()).isCloseTo(0, within(0.01f));
+      EmotionEvent last = emotions.get(emotions.size() - 1);
+      assertThat(last.getValence()).isCloseTo(-0.51f, within(0.01f));
+      assertThat(last.getArousal()).isCloseTo(0.59f, within(0.01f));
+      float smoothedAnger = last.getSmoothed().getProbabilities().get("angry");
+      assertThat(last.getSmoothed().getArousal()).isCloseTo(0.59f * smoothedAnger, within(0.01f));
+    }
+  }
+
+  @Test
   void silenceIsNotScoredAndSaysSo() {
     try (Floor floor = Floor.open()) {
       floor.call("ada").starts().callerSpeaks(SILENT, ofSeconds(5)).ends();
@@ -117,6 +138,8 @@ class TemperlineTopologyTest {
                 assertThat(event.getStatus()).isEqualTo(WindowStatus.NOT_SCORED);
                 assertThat(event.getReason()).isEqualTo(NotScoredReason.SILENCE);
                 assertThat(event.getProbabilities()).isEmpty();
+                assertThat(event.getValence()).isNull();
+                assertThat(event.getArousal()).isNull();
               });
       assertThat(floor.latestHistories().get("ada").getNotScoredReasons())
           .isEqualTo(Map.of("SILENCE", 3));

@@ -3,6 +3,7 @@ package io.temperline.speech.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the model says about one window.
@@ -41,6 +42,11 @@ public record EmotionScores(Map<String, Float> probabilities, float uncertainBel
   /** The highest probability. */
   public float confidence() {
     return Collections.max(probabilities.values());
+  }
+
+  /** Where the probabilities lie on valence and arousal; empty where no label has a place there. */
+  public Optional<Affect> affect() {
+    return Affect.of(probabilities);
   }
 
   /** The probability of a label; 0 for one that the model does not know. */

@@ -88,7 +88,11 @@ final class AngerWatch {
         .setHopMs(Math.toIntExact(hop.toMillis()))
         .setStatus(WindowStatus.SCORED)
         .setProbabilities(scores.probabilities())
-        .setSmoothed(new SmoothedEmotion(smoothed, new EmotionScores(smoothed, 0).top()))
+        .setSmoothed(
+            SmoothedEmotion.newBuilder()
+                .setProbabilities(smoothed)
+                .setTop(new EmotionScores(smoothed, 0).top())
+                .build())
         .setQuality(QUALITY_NOT_TOLD)
         .setVersions(VERSIONS_NOT_TOLD)
         .build();

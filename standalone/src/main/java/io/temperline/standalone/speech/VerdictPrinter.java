@@ -2,6 +2,7 @@ package io.temperline.standalone.speech;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.temperline.speech.analysis.WindowVerdict;
+import io.temperline.speech.model.Affect;
 import io.temperline.speech.model.EmotionScores;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Prints verdicts, a line each, for people or as JSON. */
@@ -31,7 +33,10 @@ final class VerdictPrinter {
     out.flush();
   }
 
-  /** Where the status is NOT_SCORED, a reason is given, top is null and probabilities are empty. */
+  /**
+   * Where the status is NOT_SCORED, a reason is given, top and affect are null and probabilities
+   * are empty.
+   */
   private static Map<String, Object> object(Path file, String channel, WindowVerdict verdict) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("file", file.toString());
@@ -43,6 +48,9 @@ final class VerdictPrinter {
     object.put("top", verdict.scores().map(EmotionScores::top).orElse(null));
     object.put(
         "probabilities", verdict.scores().map(EmotionScores::probabilities).orElse(Map.of()));
+    Optional<Affect> affect = verdict.scores().flatMap(EmotionScores::affect);
+    object.put("valence", affect.map(Affect::valence).orElse(null));
+    object.put("arousal", affect.map(Affect::arousal).orElse(null));
     return object;
   }
 
@@ -64,7 +72,17 @@ final class VerdictPrinter {
     return String.format(Locale.ROOT, "%-9s  ", scores.top())
         + scores.probabilities().entrySet().stream()
             .map(entry -> String.format(Locale.ROOT, "%s %.2f", entry.getKey(), entry.getValue()))
-            .collect(Collectors.joining("  "));
+            .collect(Collectors.joining("  "))
+        + scores
+            .affect()
+            .map(
+                affect ->
+                    String.format(
+                        Locale.ROOT,
+                        "  valence %+.2f  arousal %+.2f",
+                        affect.valence(),
+                        affect.arousal()))
+            .orElse("");
   }
 
   private static String time(long ms) {

@@ -6,6 +6,7 @@ import io.temperline.schemas.ModelVersions;
 import io.temperline.schemas.NotScoredReason;
 import io.temperline.schemas.SmoothedEmotion;
 import io.temperline.schemas.WindowStatus;
+import io.temperline.speech.model.Affect;
 import io.temperline.speech.model.EmotionScores;
 import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.window.SpeechQuality;
@@ -32,6 +33,7 @@ final class EmotionEvents {
   /** The event of a window; the channel's smoothed state must include it already. */
   EmotionEvent of(Due.Window due, Optional<EmotionScores> scores) {
     LiveChannel channel = due.channel();
+    Optional<Affect> affect = scores.flatMap(EmotionScores::affect);
     return EmotionEvent.newBuilder()
         .setCallId(due.call().callId())
         .setChannel(channel.channel())
@@ -44,6 +46,8 @@ final class EmotionEvents {
         .setProbabilities(scores.map(EmotionScores::probabilities).orElse(Map.of()))
         .setTop(scores.map(EmotionScores::top).orElse(null))
         .setConfidence(scores.map(EmotionScores::confidence).orElse(null))
+        .setValence(affect.map(Affect::valence).orElse(null))
+        .setArousal(affect.map(Affect::arousal).orElse(null))
         .setSmoothed(smoothed(channel.state().getSmoothed()))
         .setQuality(quality(due.window().quality()))
         .setVersions(versions)
@@ -56,7 +60,13 @@ final class EmotionEvents {
     }
     String top =
         probabilities.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
-    return new SmoothedEmotion(Map.copyOf(probabilities), top);
+    Optional<Affect> affect = Affect.of(probabilities);
+    return SmoothedEmotion.newBuilder()
+        .setProbabilities(Map.copyOf(probabilities))
+        .setTop(top)
+        .setValence(affect.map(Affect::valence).orElse(null))
+        .setArousal(affect.map(Affect::arousal).orElse(null))
+        .build();
   }
 
   private static AudioQuality quality(SpeechQuality quality) {

@@ -139,7 +139,7 @@ class RuleEngineTest {
         .setProbabilities(Map.of("angry", anger))
         .setTop("angry")
         .setConfidence(anger)
-        .setSmoothed(new SmoothedEmotion(Map.of("angry", anger), "angry"))
+        .setSmoothed(new SmoothedEmotion(Map.of("angry", anger), "angry", null, null))
         .setQuality(new AudioQuality(1f, 0f, 0f, -20f))
         .setVersions(new ModelVersions("m", "c", "f"))
         .build();
