@@ -1,9 +1,11 @@
 package io.temperline.speech.analysis;
 
 import io.temperline.speech.audio.TelephoneLine;
+import io.temperline.speech.model.CallerBaseline;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.speech.model.EmotionScorer;
 import io.temperline.speech.model.EmotionScores;
+import io.temperline.speech.model.WindowScore;
 import io.temperline.speech.window.AudioWindow;
 import io.temperline.speech.window.NotScoredReason;
 import io.temperline.speech.window.SpeechGate;
@@ -48,11 +50,21 @@ public final class RecordingAnalyzer {
             .map(AudioWindow::features)
             .toList();
     try (EmotionScorer scorer = model.newScorer()) {
-      Iterator<EmotionScores> scores = scorer.score(scored).iterator();
+      Iterator<EmotionScores> scores = againstTheBeginning(scorer.score(scored)).iterator();
       return cut.stream()
           .map(window -> verdict(window, notScored(window, objection), scores))
           .toList();
     }
+  }
+
+  private static List<EmotionScores> againstTheBeginning(List<WindowScore> call) {
+    List<EmotionScores> scores = new ArrayList<>();
+    CallerBaseline beginning = CallerBaseline.NONE;
+    for (WindowScore window : call) {
+      scores.add(window.against(beginning));
+      beginning = beginning.with(window);
+    }
+    return scores;
   }
 
   private List<AudioWindow> cut(float[] heard) {

@@ -3,6 +3,7 @@ package io.temperline.speech.evaluation;
 import io.temperline.speech.corpus.HeardClip;
 import io.temperline.speech.features.WindowFeatures;
 import io.temperline.speech.model.EmotionScorer;
+import io.temperline.speech.model.WindowScore;
 import io.temperline.speech.window.AudioWindow;
 import io.temperline.speech.window.SpeechGate;
 import io.temperline.speech.window.SpeechGateConfig;
@@ -63,7 +64,8 @@ public final class ClipJudge {
    * @param samples what is heard of it, at 8 kHz, full scale [-1, 1]
    */
   JudgedClip judge(String emotion, float[] samples, EmotionScorer scorer) {
-    return JudgedClip.of(emotion, scorer.score(windowsOf(samples)));
+    return JudgedClip.of(
+        emotion, scorer.score(windowsOf(samples)).stream().map(WindowScore::alone).toList());
   }
 
   private List<AudioWindow> cut(float[] samples) {

@@ -5,9 +5,7 @@ import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Scores windows on one thread. Windows go through the network in padded batches of {@value
@@ -24,27 +22,23 @@ public final class EmotionScorer implements WindowScorer {
   }
 
   @Override
-  public List<EmotionScores> score(List<float[]> windows) {
-    List<EmotionScores> scores = new ArrayList<>(windows.size());
-    for (float[] logits : logits(windows)) {
-      scores.add(scoresOf(logits));
+  public List<WindowScore> score(List<float[]> windows) {
+    List<WindowScore> scores = new ArrayList<>(windows.size());
+    for (int from = 0; from < windows.size(); from += BATCH) {
+      forward(windows.subList(from, Math.min(from + BATCH, windows.size())))
+          .forEach(outputs -> scores.add(score(outputs)));
     }
     return scores;
   }
 
-  /** What the softmax makes the network's probabilities of, for calibration. */
-  public List<float[]> logits(List<float[]> windows) {
-    List<float[]> logits = new ArrayList<>(windows.size());
-    for (int from = 0; from < windows.size(); from += BATCH) {
-      logits.addAll(forward(windows.subList(from, Math.min(from + BATCH, windows.size()))));
+  /** The outputs are the labels' first, and then their traits, if any. */
+  private WindowScore score(float[] outputs) {
+    int labels = manifest.labels().size();
+    float[] logits = Arrays.copyOf(outputs, labels);
+    for (int i = 0; i < labels; i++) {
+      logits[i] = manifest.network().output().logit(logits[i]);
     }
-    NetworkOutput output = manifest.network().output();
-    for (float[] row : logits) {
-      for (int i = 0; i < row.length; i++) {
-        row[i] = output.logit(row[i]);
-      }
-    }
-    return logits;
+    return new WindowScore(manifest, logits, Arrays.copyOfRange(outputs, labels, outputs.length));
   }
 
   private List<float[]> forward(List<float[]> batch) {
@@ -53,29 +47,6 @@ public final class EmotionScorer implements WindowScorer {
     } catch (TranslateException e) {
       throw new IllegalStateException("the model failed to score a batch of windows", e);
     }
-  }
-
-  private EmotionScores scoresOf(float[] logits) {
-    float[] probabilities = Softmax.of(logits, manifest.temperature());
-    if (Float.isNaN(probabilities[0])) {
-      return nothingHeard();
-    }
-    return scores(probabilities, manifest.uncertainBelow());
-  }
-
-  /** A network that gives no numbers for a window knows nothing of it; the call goes on. */
-  private EmotionScores nothingHeard() {
-    float[] equal = new float[manifest.labels().size()];
-    Arrays.fill(equal, 1f / equal.length);
-    return scores(equal, 1);
-  }
-
-  private EmotionScores scores(float[] probabilities, float uncertainBelow) {
-    Map<String, Float> byLabel = new LinkedHashMap<>();
-    for (int i = 0; i < probabilities.length; i++) {
-      byLabel.put(manifest.labels().get(i), probabilities[i]);
-    }
-    return new EmotionScores(byLabel, uncertainBelow);
   }
 
   @Override

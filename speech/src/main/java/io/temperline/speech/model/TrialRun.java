@@ -80,7 +80,8 @@ final class TrialRun {
   }
 
   private void requireShape(NDList outputs) {
-    Shape wanted = new Shape(WindowScorer.BATCH, manifest.labels().size());
+    Shape wanted =
+        new Shape(WindowScorer.BATCH, manifest.network().outputs(manifest.labels().size()));
     boolean fits =
         outputs.size() == 1
             && outputs.get(0).getShape().equals(wanted)
@@ -100,9 +101,9 @@ final class TrialRun {
   }
 
   private void requireNumbers(float[] outputs) {
-    int labels = manifest.labels().size();
-    for (int from = 0; from < outputs.length; from += labels) {
-      float[] row = Arrays.copyOfRange(outputs, from, from + labels);
+    int width = outputs.length / WindowScorer.BATCH;
+    for (int from = 0; from < outputs.length; from += width) {
+      float[] row = Arrays.copyOfRange(outputs, from, from + width);
       for (float output : row) {
         if (!Float.isFinite(output)) {
           throw refusal("%s gives %s where it must give numbers".formatted(file, output));
@@ -119,10 +120,10 @@ final class TrialRun {
 
   private void requireIndependence(List<float[]> windows) {
     try (EmotionScorer scorer = new EmotionScorer(manifest, model)) {
-      List<float[]> together = scorer.logits(windows);
+      List<WindowScore> together = scorer.score(windows);
       for (int i = 0; i < windows.size(); i++) {
-        float[] alone = scorer.logits(List.of(windows.get(i))).get(0);
-        if (!Arrays.equals(alone, together.get(i))) {
+        WindowScore alone = scorer.score(List.of(windows.get(i))).get(0);
+        if (!Arrays.equals(alone.logits(), together.get(i).logits())) {
           throw refusal(
               "%s gives a window other scores beside other windows or at another time: let it keep"
                       .formatted(file)

@@ -25,13 +25,13 @@ final class WindowBatchTranslator implements NoBatchifyTranslator<List<float[]>,
   }
 
   @Override
-  public List<float[]> processOutput(TranslatorContext context, NDList outputs) {
-    float[] values = outputs.singletonOrThrow().toFloatArray();
-    int labels = values.length / EmotionScorer.BATCH;
+  public List<float[]> processOutput(TranslatorContext context, NDList tensors) {
+    float[] values = tensors.singletonOrThrow().toFloatArray();
+    int outputs = values.length / EmotionScorer.BATCH;
     int windows = (Integer) context.getAttachment(WINDOWS);
     List<float[]> perWindow = new ArrayList<>(windows);
     for (int i = 0; i < windows; i++) {
-      perWindow.add(Arrays.copyOfRange(values, i * labels, (i + 1) * labels));
+      perWindow.add(Arrays.copyOfRange(values, i * outputs, (i + 1) * outputs));
     }
     return perWindow;
   }

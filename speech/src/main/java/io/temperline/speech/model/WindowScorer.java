@@ -13,7 +13,7 @@ public interface WindowScorer extends AutoCloseable {
    *     bands] in dB, or samples of 8 kHz, full scale [-1, 1], by the model's manifest
    * @return scores in the same order
    */
-  List<EmotionScores> score(List<float[]> windows);
+  List<WindowScore> score(List<float[]> windows);
 
   @Override
   void close();

@@ -8,6 +8,7 @@ import io.temperline.speech.model.EmotionModel;
 import io.temperline.speech.model.EmotionNetwork;
 import io.temperline.speech.model.EmotionScorer;
 import io.temperline.speech.model.ModelManifest;
+import io.temperline.speech.model.WindowScore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +36,11 @@ final class ValidationClips {
         EmotionScorer scorer = model.newScorer()) {
       return Evaluation.of(
           clips.stream()
-              .map(clip -> JudgedClip.of(clip.emotion(), scorer.score(clip.windows())))
+              .map(
+                  clip ->
+                      JudgedClip.of(
+                          clip.emotion(),
+                          scorer.score(clip.windows()).stream().map(WindowScore::alone).toList()))
               .toList());
     }
   }
@@ -47,8 +52,8 @@ final class ValidationClips {
         EmotionScorer scorer = model.newScorer()) {
       for (Clip clip : clips) {
         int label = manifest.labels().indexOf(clip.emotion());
-        for (float[] logits : scorer.logits(clip.windows())) {
-          outcomes.add(new Calibration.Outcome(logits, label));
+        for (WindowScore score : scorer.score(clip.windows())) {
+          outcomes.add(new Calibration.Outcome(score.logits(), label));
         }
       }
     }

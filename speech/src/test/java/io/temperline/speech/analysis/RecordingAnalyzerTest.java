@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.temperline.speech.audio.AudioCodec;
 import io.temperline.speech.audio.TelephoneLine;
+import io.temperline.speech.model.CallerBaseline;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.speech.model.EmotionScorer;
-import io.temperline.speech.model.EmotionScores;
 import io.temperline.speech.model.Models;
+import io.temperline.speech.model.WindowScore;
 import io.temperline.speech.window.AudioWindow;
 import io.temperline.speech.window.NotScoredReason;
 import io.temperline.speech.window.SpeechGate;
@@ -98,13 +99,17 @@ class RecordingAnalyzerTest {
 
     byte[] mulaw = line(call);
     WindowAnalyzer stream = new WindowAnalyzer(WindowConfig.DEFAULT, model.manifest().features());
+    CallerBaseline beginning = CallerBaseline.NONE;
     try (EmotionScorer scorer = model.newScorer()) {
       for (int at = 0; at < mulaw.length; at += FRAME) {
         float[] samples =
             AudioCodec.PCMU.decode(
                 Arrays.copyOfRange(mulaw, at, Math.min(at + FRAME, mulaw.length)));
         stream.append(samples, 0, samples.length);
-        stream.poll().ifPresent(window -> assertSame(verdicts, window, scorer));
+        Optional<AudioWindow> window = stream.poll();
+        if (window.isPresent()) {
+          beginning = assertSame(verdicts, window.get(), scorer, beginning);
+        }
       }
     }
   }
@@ -129,14 +134,19 @@ class RecordingAnalyzerTest {
     return TelephoneLine.carry(samples, 8_000);
   }
 
-  private void assertSame(List<WindowVerdict> verdicts, AudioWindow window, EmotionScorer scorer) {
+  private CallerBaseline assertSame(
+      List<WindowVerdict> verdicts,
+      AudioWindow window,
+      EmotionScorer scorer,
+      CallerBaseline beginning) {
     WindowVerdict verdict = verdicts.get((int) window.index());
-    Optional<EmotionScores> scores =
+    Optional<WindowScore> score =
         gate.reject(window.quality()).isPresent()
             ? Optional.empty()
             : Optional.of(scorer.score(List.of(window.features())).get(0));
     assertThat(verdict.quality()).isEqualTo(window.quality());
-    assertThat(verdict.scores()).isEqualTo(scores);
+    assertThat(verdict.scores()).isEqualTo(score.map(known -> known.against(beginning)));
+    return score.map(beginning::with).orElse(beginning);
   }
 
   /** Five seconds of a loud, wavering sound, five of silence, and so on. */

@@ -27,7 +27,7 @@ class EmotionModelTest {
   void scoresAreProbabilitiesInTheManifestsOrder() {
     try (EmotionModel model = EmotionModel.load(folder);
         EmotionScorer scorer = model.newScorer()) {
-      EmotionScores scores = scorer.score(List.of(Models.window(1))).get(0);
+      EmotionScores scores = scorer.score(List.of(Models.window(1))).get(0).alone();
 
       assertThat(scores.probabilities().keySet()).containsExactlyElementsOf(Models.LABELS);
       assertThat(scores.probabilities().values()).allMatch(p -> p > 0 && p < 1);
@@ -41,11 +41,11 @@ class EmotionModelTest {
     float[] window = Models.window(1);
     try (EmotionModel model = EmotionModel.load(folder);
         EmotionScorer scorer = model.newScorer()) {
-      EmotionScores alone = scorer.score(List.of(window)).get(0);
+      EmotionScores alone = scorer.score(List.of(window)).get(0).alone();
       for (int place = 0; place < EmotionScorer.BATCH; place++) {
         List<float[]> batch = windows(EmotionScorer.BATCH);
         batch.set(place, window);
-        assertThat(scorer.score(batch).get(place)).isEqualTo(alone);
+        assertThat(scorer.score(batch).get(place).alone()).isEqualTo(alone);
       }
     }
   }
@@ -55,11 +55,12 @@ class EmotionModelTest {
     List<float[]> windows = windows(2 * EmotionScorer.BATCH + 3);
     try (EmotionModel model = EmotionModel.load(folder);
         EmotionScorer scorer = model.newScorer()) {
-      List<EmotionScores> together = scorer.score(windows);
+      List<EmotionScores> together =
+          scorer.score(windows).stream().map(WindowScore::alone).toList();
 
       assertThat(together).hasSameSizeAs(windows).doesNotHaveDuplicates();
       for (int i = 0; i < windows.size(); i++) {
-        assertThat(scorer.score(List.of(windows.get(i)))).containsExactly(together.get(i));
+        assertThat(scorer.score(List.of(windows.get(i))).get(0).alone()).isEqualTo(together.get(i));
       }
       assertThat(scorer.score(List.of())).isEmpty();
     }
@@ -74,8 +75,8 @@ class EmotionModelTest {
     }
     try (EmotionModel model = EmotionModel.load(folder);
         EmotionScorer scorer = model.newScorer()) {
-      EmotionScores loud = scorer.score(List.of(window)).get(0);
-      EmotionScores quiet = scorer.score(List.of(quieter)).get(0);
+      EmotionScores loud = scorer.score(List.of(window)).get(0).alone();
+      EmotionScores quiet = scorer.score(List.of(quieter)).get(0).alone();
 
       loud.probabilities()
           .forEach(
@@ -99,7 +100,7 @@ class EmotionModelTest {
   private List<EmotionScores> scoresOfSilence() {
     try (EmotionModel model = EmotionModel.load(folder);
         EmotionScorer scorer = model.newScorer()) {
-      return scorer.score(List.of(new float[298 * 64]));
+      return scorer.score(List.of(new float[298 * 64])).stream().map(WindowScore::alone).toList();
     }
   }
 

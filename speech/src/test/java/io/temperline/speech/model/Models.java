@@ -21,6 +21,7 @@ public final class Models {
           List.of(8, 8),
           8,
           NetworkShape.Pooling.STATISTICS,
+          true,
           0.1f);
 
   private Models() {}

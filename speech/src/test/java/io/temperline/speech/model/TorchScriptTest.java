@@ -55,7 +55,7 @@ class TorchScriptTest {
 
     try (EmotionModel model = EmotionModel.load(folder);
         EmotionScorer scorer = model.newScorer()) {
-      assertThat(scorer.score(List.of(sound(1))).get(0).probabilities().values())
+      assertThat(scorer.score(List.of(sound(1))).get(0).alone().probabilities().values())
           .containsExactly(0.25f, 0f, 0.75f);
     }
   }
@@ -75,11 +75,12 @@ class TorchScriptTest {
     }
     try (EmotionModel model = EmotionModel.load(folder);
         EmotionScorer scorer = model.newScorer()) {
-      List<EmotionScores> together = scorer.score(windows);
+      List<EmotionScores> together =
+          scorer.score(windows).stream().map(WindowScore::alone).toList();
 
       assertThat(together).doesNotHaveDuplicates();
       for (int i = 0; i < windows.size(); i++) {
-        assertThat(scorer.score(List.of(windows.get(i)))).containsExactly(together.get(i));
+        assertThat(scorer.score(List.of(windows.get(i))).get(0).alone()).isEqualTo(together.get(i));
       }
     }
   }
@@ -118,7 +119,7 @@ class TorchScriptTest {
 
     try (EmotionModel model = EmotionModel.load(folder);
         EmotionScorer scorer = model.newScorer()) {
-      EmotionScores scores = scorer.score(List.of(broken)).get(0);
+      EmotionScores scores = scorer.score(List.of(broken)).get(0).alone();
 
       assertThat(scores.top()).isEqualTo(EmotionScores.UNCERTAIN);
       assertThat(scores.probabilities().values()).containsOnly(1f / 3);
@@ -238,7 +239,7 @@ class TorchScriptTest {
   private void assertScores(float[] window, float[] logits) {
     try (EmotionModel model = EmotionModel.load(folder);
         EmotionScorer scorer = model.newScorer()) {
-      EmotionScores scores = scorer.score(List.of(window)).get(0);
+      EmotionScores scores = scorer.score(List.of(window)).get(0).alone();
 
       float[] expected = Softmax.of(logits, TEMPERATURE);
       assertThat(scores.of("neutral")).isCloseTo(expected[0], CLOSE);

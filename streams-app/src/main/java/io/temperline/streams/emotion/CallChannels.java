@@ -8,6 +8,7 @@ import io.temperline.streams.state.ChannelState;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The channels of a call: those that are scored, and those of which only the end is known. */
@@ -52,7 +53,7 @@ final class CallChannels {
     if (known != null) {
       return known;
     }
-    state.getChannels().put(channel.name(), new ChannelState(0L, 0L, null));
+    state.getChannels().put(channel.name(), new ChannelState(0L, 0L, null, List.of(), 0));
     stores.put(state);
     return openScored(channel);
   }

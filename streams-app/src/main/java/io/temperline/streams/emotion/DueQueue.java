@@ -1,6 +1,6 @@
 package io.temperline.streams.emotion;
 
-import io.temperline.speech.model.EmotionScores;
+import io.temperline.speech.model.WindowScore;
 import io.temperline.speech.model.WindowScorer;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -19,9 +19,9 @@ final class DueQueue {
   interface Teller {
 
     /**
-     * @param scores empty for a window that was not to be scored
+     * @param score empty for a window that was not to be scored
      */
-    void tell(Due.Window due, Optional<EmotionScores> scores);
+    void tell(Due.Window due, Optional<WindowScore> score);
 
     void tell(Due.End due);
   }
@@ -63,7 +63,7 @@ final class DueQueue {
 
   /** Scores what is to be scored and tells all that is due. */
   void tellAll(Teller teller) {
-    Iterator<EmotionScores> scores = scorer.score(windowsToScore()).iterator();
+    Iterator<WindowScore> scores = scorer.score(windowsToScore()).iterator();
     toScore = 0;
     for (Due due = queue.poll(); due != null; due = queue.poll()) {
       if (due instanceof Due.Window window) {

@@ -5,6 +5,7 @@ import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.CallEventType;
 import io.temperline.speech.model.EmotionScores;
 import io.temperline.speech.model.ModelManifest;
+import io.temperline.speech.model.WindowScore;
 import io.temperline.speech.model.WindowScorer;
 import io.temperline.speech.smoothing.EmotionSmoother;
 import io.temperline.streams.emotion.CallOutcome.Applied;
@@ -158,8 +159,8 @@ final class ListeningProcessor
   }
 
   @Override
-  public void tell(Due.Window window, Optional<EmotionScores> scores) {
-    scores.ifPresent(heard -> window.channel().smooth(smoother, heard));
+  public void tell(Due.Window window, Optional<WindowScore> score) {
+    Optional<EmotionScores> scores = score.map(heard -> window.channel().take(heard, smoother));
     window.channel().advancePast(window.window());
     window.call().save();
     metrics.window(scores.isPresent());

@@ -4,7 +4,9 @@ import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.Channel;
 import io.temperline.speech.audio.TelephoneLine;
 import io.temperline.speech.features.WindowFeatures;
+import io.temperline.speech.model.CallerBaseline;
 import io.temperline.speech.model.EmotionScores;
+import io.temperline.speech.model.WindowScore;
 import io.temperline.speech.smoothing.EmotionSmoother;
 import io.temperline.speech.window.AudioWindow;
 import io.temperline.speech.window.WindowAnalyzer;
@@ -129,9 +131,17 @@ final class LiveChannel {
     chunks.releaseBefore(startOf(state.getNextWindow()) - RESAMPLER_FILL_SAMPLES);
   }
 
-  void smooth(EmotionSmoother smoother, EmotionScores scores) {
+  /** Hears a window against the beginning of the call, and adds it to what is known of both. */
+  EmotionScores take(WindowScore score, EmotionSmoother smoother) {
+    CallerBaseline beginning =
+        new CallerBaseline(state.getBeginningTraits(), state.getBeginningWindows());
+    EmotionScores scores = score.against(beginning);
+    CallerBaseline known = beginning.with(score);
+    state.setBeginningTraits(known.traits());
+    state.setBeginningWindows(known.windows());
     Map<String, Float> previous = state.getSmoothed() == null ? Map.of() : state.getSmoothed();
     state.setSmoothed(smoother.smooth(previous, scores.probabilities(), config.window().hop()));
+    return scores;
   }
 
   Channel channel() {
