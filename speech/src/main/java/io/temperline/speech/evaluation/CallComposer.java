@@ -28,7 +28,9 @@ public final class CallComposer {
 
   static final int ANGRY_SECONDS = 12;
 
-  private static final Set<String> CALM = Set.of("neutral", "calm");
+  /** The labels that count as calm. */
+  static final Set<String> CALM = Set.of("neutral", "calm");
+
   private static final double SHORTEST_CALM_SECONDS = 20;
   private static final double LONGEST_CALM_SECONDS = 40;
   private static final double SHORTEST_PAUSE_SECONDS = 0.3;

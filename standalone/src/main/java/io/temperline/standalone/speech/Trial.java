@@ -1,6 +1,7 @@
 package io.temperline.standalone.speech;
 
 import io.temperline.speech.corpus.HeardClip;
+import io.temperline.speech.evaluation.BeginningTrial;
 import io.temperline.speech.evaluation.CallComposer;
 import io.temperline.speech.evaluation.CallOutcome;
 import io.temperline.speech.evaluation.Condition;
@@ -9,6 +10,7 @@ import io.temperline.speech.evaluation.Evaluator;
 import io.temperline.speech.evaluation.Judgement;
 import io.temperline.speech.evaluation.Outcome;
 import io.temperline.speech.model.EmotionModel;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,14 +28,19 @@ record Trial(boolean conditions, boolean calls) {
   Outcome of(EmotionModel model, List<HeardClip> clips) {
     return new Outcome(
         new Evaluator(model).judge(clips),
-        conditions ? underConditions(model, clips) : Map.of(),
+        underConditions(model, clips),
         calls ? inCalls(model, clips) : List.of());
   }
 
-  private static Map<String, List<Judgement>> underConditions(
-      EmotionModel model, List<HeardClip> clips) {
-    return new ConditionTrial(model, Condition.STANDARD)
-        .judge(clips.stream().map(HeardClip::clip).toList());
+  private Map<String, List<Judgement>> underConditions(EmotionModel model, List<HeardClip> clips) {
+    Map<String, List<Judgement>> judgements = new LinkedHashMap<>();
+    judgements.put(BeginningTrial.NAME, new BeginningTrial(model).judge(clips));
+    if (conditions) {
+      judgements.putAll(
+          new ConditionTrial(model, Condition.STANDARD)
+              .judge(clips.stream().map(HeardClip::clip).toList()));
+    }
+    return judgements;
   }
 
   private static List<CallOutcome> inCalls(EmotionModel model, List<HeardClip> clips) {
