@@ -77,7 +77,21 @@ final class Floor implements AutoCloseable {
     Properties properties = new Properties();
     properties.setProperty("temperline.callers.are.informed", "true");
     settings.forEach((key, value) -> properties.setProperty("temperline." + key, value));
-    return new Floor(properties, LouderIsAngrier.MANIFEST, LouderIsAngrier::new);
+    return where(LouderIsAngrier.MANIFEST, properties);
+  }
+
+  /** A floor as {@link #open()} whose model expects this logit of anger of a calm caller. */
+  static Floor whereCalmIs(float angerLogit) {
+    Properties properties = new Properties();
+    properties.setProperty("temperline.callers.are.informed", "true");
+    ModelManifest plain = LouderIsAngrier.MANIFEST;
+    return where(
+        plain.calibrated("1", plain.temperature(), plain.uncertainBelow(), List.of(0f, angerLogit)),
+        properties);
+  }
+
+  private static Floor where(ModelManifest model, Properties settings) {
+    return new Floor(settings, model, () -> new LouderIsAngrier(model));
   }
 
   /** A floor as {@link #open()} on which a model listens, which stays the caller's to close. */

@@ -23,23 +23,30 @@ final class LouderIsAngrier implements WindowScorer {
           Recipe.standard().network(),
           1,
           0.4f,
+          List.of(),
           "none");
 
   private static final double QUIET_AND_LOUD_MEET_AT_DB = -36;
 
-  @Override
-  public List<WindowScore> score(List<float[]> windows) {
-    return windows.stream().map(LouderIsAngrier::score).toList();
+  private final ModelManifest model;
+
+  LouderIsAngrier(ModelManifest model) {
+    this.model = model;
   }
 
-  private static WindowScore score(float[] logMel) {
+  @Override
+  public List<WindowScore> score(List<float[]> windows) {
+    return windows.stream().map(this::score).toList();
+  }
+
+  private WindowScore score(float[] logMel) {
     double sum = 0;
     for (float decibels : logMel) {
       sum += Math.max(decibels, -60);
     }
     double mean = sum / logMel.length;
     float[] logits = {0, (float) (mean - QUIET_AND_LOUD_MEET_AT_DB)};
-    return new WindowScore(MANIFEST, logits, new float[0]);
+    return new WindowScore(model, logits);
   }
 
   @Override

@@ -31,6 +31,7 @@ final class OwnModels {
         new TorchScript("model.pt", new NetworkInput.Waveform(8_000), NetworkOutput.LOGITS),
         1,
         0.4f,
+        List.of(),
         "");
   }
 

@@ -126,6 +126,23 @@ class TemperlineTopologyTest {
   }
 
   @Test
+  void aCallerIsHeardAgainstTheCalmBeginningOfTheCall() {
+    List<Float> unknowing = angerOfACalmCaller(Floor.open());
+    List<Float> knowing = angerOfACalmCaller(Floor.whereCalmIs(-60));
+
+    assertThat(knowing.get(0)).isEqualTo(unknowing.get(0)).isPositive();
+    assertThat(knowing.get(12)).isPositive().isLessThan(unknowing.get(12) / 10);
+  }
+
+  private static List<Float> angerOfACalmCaller(Floor floor) {
+    try (floor) {
+      floor.call("ada").starts().callerSpeaks(CALM, ofSeconds(18)).ends();
+      floor.waits(ofSeconds(2));
+      return floor.emotions().stream().map(event -> event.getProbabilities().get("angry")).toList();
+    }
+  }
+
+  @Test
   void silenceIsNotScoredAndSaysSo() {
     try (Floor floor = Floor.open()) {
       floor.call("ada").starts().callerSpeaks(SILENT, ofSeconds(5)).ends();

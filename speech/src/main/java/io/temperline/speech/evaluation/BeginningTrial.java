@@ -12,8 +12,9 @@ import java.util.Map;
 
 /**
  * Judges clips as a call hears them whose caller was calm at first: against the windows of other
- * clips of the same speaker that are labelled {@linkplain CallComposer#CALM neutral or calm}, in
- * their order, as many as make a beginning. Clips of speakers without any are left out.
+ * clips of the same speaker that are labelled {@linkplain CallerBaseline#CALM neutral or calm}, in
+ * their order, as many as make a beginning. Clips of speakers without any are left out, and all
+ * where the model's manifest does not say what calm speech is like.
  */
 public final class BeginningTrial {
 
@@ -24,8 +25,7 @@ public final class BeginningTrial {
   private final ClipJudge judge;
 
   /**
-   * @param model stays the caller's to close; should be {@linkplain
-   *     io.temperline.speech.model.NetworkShape#callerRelative one that it makes a difference to}
+   * @param model stays the caller's to close
    */
   public BeginningTrial(EmotionModel model) {
     this.model = model;
@@ -35,6 +35,9 @@ public final class BeginningTrial {
 
   /** What the model makes of the clips that something is known about the speakers of. */
   public List<Judgement> judge(List<HeardClip> clips) {
+    if (model.manifest().calmLogits().isEmpty()) {
+      return List.of();
+    }
     Map<HeardClip, List<WindowScore>> scores = scores(clips);
     List<Judgement> judgements = new ArrayList<>();
     scores.forEach(
@@ -74,7 +77,7 @@ public final class BeginningTrial {
   }
 
   private static boolean isCalmSpeechOfTheSame(HeardClip clip, HeardClip other) {
-    return CallComposer.CALM.contains(other.clip().emotion())
+    return CallerBaseline.CALM.contains(other.clip().emotion())
         && other.clip().speaker().equals(clip.clip().speaker())
         && other.clip().corpus().equals(clip.clip().corpus());
   }

@@ -3,6 +3,7 @@ package io.temperline.speech.evaluation;
 import io.temperline.speech.augmentation.SpeechActivity;
 import io.temperline.speech.corpus.HeardClip;
 import io.temperline.speech.evaluation.ComposedCall.Stretch;
+import io.temperline.speech.model.CallerBaseline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,9 +28,6 @@ public final class CallComposer {
   static final int CALLS = 3;
 
   static final int ANGRY_SECONDS = 12;
-
-  /** The labels that count as calm. */
-  static final Set<String> CALM = Set.of("neutral", "calm");
 
   private static final double SHORTEST_CALM_SECONDS = 20;
   private static final double LONGEST_CALM_SECONDS = 40;
@@ -63,7 +61,7 @@ public final class CallComposer {
   }
 
   private List<ComposedCall> callsOf(String speaker, List<HeardClip> clips) {
-    List<float[]> calm = spoken(clips, CALM);
+    List<float[]> calm = spoken(clips, CallerBaseline.CALM);
     List<float[]> angry = spoken(clips, Set.of(Evaluation.ANGER));
     Random random = new Random(seed ^ speaker.hashCode());
     List<ComposedCall> calls = new ArrayList<>();

@@ -3,16 +3,21 @@ package io.temperline.speech.model;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /**
- * How a caller sounded at the beginning of the call, in the terms of the network: what people's
- * voices differ by is known from then on and no longer taken for emotion. It is settled after
- * {@value #WINDOWS} scored windows, so that an emotion that lasts does not become the new normal.
+ * How a caller sounds when calm, from the beginning of the call. Voices and lines differ, and a
+ * network takes part of that for emotion; what it makes of a caller's calm speech, less what it
+ * makes of {@linkplain ModelManifest#calmLogits anyone's}, is the part that it is wrong by from
+ * then on.
  *
- * @param traits the sum of the windows' {@link WindowScore#traits}
+ * <p>The beginning is the first {@value #WINDOWS} windows that sound calm by themselves, so that an
+ * anger that a caller comes with does not become the new normal.
+ *
+ * @param logits the sum of those windows' logits, by label; empty before the first
  * @param windows how many were summed, 0 to {@value #WINDOWS}
  */
-public record CallerBaseline(List<Float> traits, int windows) {
+public record CallerBaseline(List<Float> logits, int windows) {
 
   /** Of a call that has only begun. */
   public static final CallerBaseline NONE = new CallerBaseline(List.of(), 0);
@@ -20,28 +25,35 @@ public record CallerBaseline(List<Float> traits, int windows) {
   /** The windows that make the beginning. */
   public static final int WINDOWS = 10;
 
+  /** The labels of calm speech. */
+  public static final Set<String> CALM = Set.of("neutral", "calm");
+
+  /** How much of the difference is taken off; the best of five shares on training speakers. */
+  private static final float SHARE = 0.65f;
+
   public CallerBaseline {
-    traits = Collections.unmodifiableList(new ArrayList<>(traits));
+    logits = Collections.unmodifiableList(new ArrayList<>(logits));
   }
 
-  /** What is known after a further scored window. */
+  /** What is known after a further window. */
   public CallerBaseline with(WindowScore score) {
-    if (windows == WINDOWS || score.traits().length == 0 || !score.isNumber()) {
+    if (windows == WINDOWS || !CALM.contains(score.alone().top())) {
       return this;
     }
     List<Float> sum = new ArrayList<>();
-    for (int i = 0; i < score.traits().length; i++) {
-      sum.add((windows == 0 ? 0 : traits.get(i)) + score.traits()[i]);
+    for (int i = 0; i < score.logits().length; i++) {
+      sum.add((windows == 0 ? 0 : logits.get(i)) + score.logits()[i]);
     }
     return new CallerBaseline(sum, windows + 1);
   }
 
-  /** The logits of a window: moved by how far its traits are from those of the beginning. */
+  /** The logits of a window without what this voice differs by, the surer the more is known. */
   float[] correct(WindowScore score) {
+    List<Float> calm = score.model().calmLogits();
     float[] corrected = score.logits().clone();
-    if (windows > 0) {
+    if (windows > 0 && !calm.isEmpty()) {
       for (int i = 0; i < corrected.length; i++) {
-        corrected[i] += score.traits()[i] - traits.get(i) / windows;
+        corrected[i] -= SHARE / WINDOWS * (logits.get(i) - windows * calm.get(i));
       }
     }
     return corrected;

@@ -34,8 +34,7 @@ import java.util.Optional;
  * Shinoda, "Attentive Statistics Pooling for Deep Speaker Embedding", Interspeech 2018).
  *
  * <p>Input: (batch, frames, bands), levelled by {@link LevelNormalizer}. Output: (batch, labels),
- * logits; with twice as many columns where the shape is {@link NetworkShape#callerRelative}, of
- * which the second half are the traits.
+ * logits.
  */
 public final class EmotionNetwork extends AbstractBlock {
 
@@ -76,7 +75,7 @@ public final class EmotionNetwork extends AbstractBlock {
             "head",
             new SequentialBlock()
                 .add(Dropout.builder().optRate(shape.dropout()).build())
-                .add(Linear.builder().setUnits(shape.outputs(labels)).build()));
+                .add(Linear.builder().setUnits(labels).build()));
     setInitializer(new XavierInitializer(), Parameter.Type.WEIGHT);
   }
 
@@ -205,6 +204,6 @@ public final class EmotionNetwork extends AbstractBlock {
 
   @Override
   public Shape[] getOutputShapes(Shape[] inputs) {
-    return new Shape[] {new Shape(inputs[0].get(0), shape.outputs(labels))};
+    return new Shape[] {new Shape(inputs[0].get(0), labels)};
   }
 }

@@ -4,7 +4,6 @@ import ai.djl.Model;
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,14 +30,12 @@ public final class EmotionScorer implements WindowScorer {
     return scores;
   }
 
-  /** The outputs are the labels' first, and then their traits, if any. */
   private WindowScore score(float[] outputs) {
-    int labels = manifest.labels().size();
-    float[] logits = Arrays.copyOf(outputs, labels);
-    for (int i = 0; i < labels; i++) {
-      logits[i] = manifest.network().output().logit(logits[i]);
+    float[] logits = new float[outputs.length];
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] = manifest.network().output().logit(outputs[i]);
     }
-    return new WindowScore(manifest, logits, Arrays.copyOfRange(outputs, labels, outputs.length));
+    return new WindowScore(manifest, logits);
   }
 
   private List<float[]> forward(List<float[]> batch) {

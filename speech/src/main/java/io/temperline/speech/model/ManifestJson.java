@@ -51,6 +51,7 @@ final class ManifestJson {
   /** What an own network need not say: log-mel frames as ours, one version for all, no checksum. */
   private void complete(ObjectNode manifest) {
     manifest.putIfAbsent("features", mapper.valueToTree(LogMelConfig.TELEPHONE));
+    manifest.putIfAbsent("calmLogits", mapper.createArrayNode());
     manifest.putIfAbsent("weightsSha256", mapper.valueToTree(""));
     if (manifest.has(VERSION)) {
       manifest.putIfAbsent("featureVersion", manifest.get(VERSION));

@@ -24,6 +24,8 @@ import java.util.List;
  * @param temperature divides the logits before the softmax, above 0 (Guo et al., "On Calibration of
  *     Modern Neural Networks", ICML 2017)
  * @param uncertainBelow confidence below which no emotion is named, [0, 1]
+ * @param calmLogits the mean logits of calm speech that is recognised, by label, which calls'
+ *     beginnings are compared with, see {@link CallerBaseline}; empty where that is not known
  * @param weightsSha256 checksum of the network's file, lower-case hexadecimal; may be empty for a
  *     {@link TorchScript}
  */
@@ -38,6 +40,7 @@ public record ModelManifest(
     ModelNetwork network,
     float temperature,
     float uncertainBelow,
+    List<Float> calmLogits,
     String weightsSha256) {
 
   private static final int LONGEST_LABEL = 40;
@@ -47,6 +50,7 @@ public record ModelManifest(
 
   public ModelManifest {
     labels = List.copyOf(labels);
+    calmLogits = List.copyOf(calmLogits);
     require(!name.isBlank(), "name must not be blank");
     require(!labels.isEmpty(), "labels are missing");
     require(
@@ -69,6 +73,10 @@ public record ModelManifest(
             .formatted(TelephoneLine.SAMPLE_RATE, features.sampleRate()));
     require(
         temperature > 0 && temperature < Float.POSITIVE_INFINITY, "temperature must be above 0");
+    require(
+        calmLogits.isEmpty() || calmLogits.size() == labels.size(),
+        "calmLogits must be as many as the labels, %d, or none, not %d"
+            .formatted(labels.size(), calmLogits.size()));
     require(uncertainBelow >= 0 && uncertainBelow <= 1, "uncertainBelow must be between 0 and 1");
   }
 
@@ -94,7 +102,8 @@ public record ModelManifest(
   }
 
   /** The same model with another calibration. */
-  public ModelManifest calibrated(String calibration, float newTemperature, float threshold) {
+  public ModelManifest calibrated(
+      String calibration, float newTemperature, float threshold, List<Float> calm) {
     return new ModelManifest(
         name,
         version,
@@ -106,6 +115,7 @@ public record ModelManifest(
         network,
         newTemperature,
         threshold,
+        calm,
         weightsSha256);
   }
 
@@ -122,6 +132,7 @@ public record ModelManifest(
         network,
         temperature,
         uncertainBelow,
+        calmLogits,
         sha256);
   }
 }

@@ -16,11 +16,6 @@ public sealed interface ModelNetwork permits NetworkShape, TorchScript {
     return new NetworkInput.LogMel(true);
   }
 
-  /** Numbers that it gives for a window: one per label, unless it says otherwise. */
-  default int outputs(int labels) {
-    return labels;
-  }
-
   /** What it gives: logits, unless it says otherwise. */
   default NetworkOutput output() {
     return NetworkOutput.LOGITS;

@@ -11,8 +11,6 @@ import java.util.List;
  *     the stages leave, first to last; may be none
  * @param recurrentUnits width of the recurrent layer that reads what these leave; 0 for none
  * @param pooling what becomes of the steps that are left
- * @param callerRelative whether the head also gives each label's {@link WindowScore#traits}, so
- *     that windows are heard against the beginning of their call
  * @param dropout share of values dropped after the stages and before the head, in training only
  */
 public record NetworkShape(
@@ -20,7 +18,6 @@ public record NetworkShape(
     List<Integer> timeFilters,
     int recurrentUnits,
     Pooling pooling,
-    boolean callerRelative,
     float dropout)
     implements ModelNetwork {
 
@@ -59,10 +56,5 @@ public record NetworkShape(
     if (timeFilters.stream().anyMatch(filters -> filters < 1)) {
       throw new IllegalArgumentException("a convolution over time needs at least 1 filter");
     }
-  }
-
-  @Override
-  public int outputs(int labels) {
-    return callerRelative ? 2 * labels : labels;
   }
 }

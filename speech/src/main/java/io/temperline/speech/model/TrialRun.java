@@ -80,8 +80,7 @@ final class TrialRun {
   }
 
   private void requireShape(NDList outputs) {
-    Shape wanted =
-        new Shape(WindowScorer.BATCH, manifest.network().outputs(manifest.labels().size()));
+    Shape wanted = new Shape(WindowScorer.BATCH, manifest.labels().size());
     boolean fits =
         outputs.size() == 1
             && outputs.get(0).getShape().equals(wanted)
@@ -101,9 +100,9 @@ final class TrialRun {
   }
 
   private void requireNumbers(float[] outputs) {
-    int width = outputs.length / WindowScorer.BATCH;
-    for (int from = 0; from < outputs.length; from += width) {
-      float[] row = Arrays.copyOfRange(outputs, from, from + width);
+    int labels = manifest.labels().size();
+    for (int from = 0; from < outputs.length; from += labels) {
+      float[] row = Arrays.copyOfRange(outputs, from, from + labels);
       for (float output : row) {
         if (!Float.isFinite(output)) {
           throw refusal("%s gives %s where it must give numbers".formatted(file, output));

@@ -9,10 +9,8 @@ import java.util.Map;
  *
  * @param model what the model says of itself
  * @param logits of the window by itself, one per label
- * @param traits what of the voice, beside the emotion, speaks for each label; empty where the
- *     network does not tell, see {@link NetworkShape#callerRelative}
  */
-public record WindowScore(ModelManifest model, float[] logits, float[] traits) {
+public record WindowScore(ModelManifest model, float[] logits) {
 
   /** The scores of a window of an unknown voice. */
   public EmotionScores alone() {
@@ -32,8 +30,7 @@ public record WindowScore(ModelManifest model, float[] logits, float[] traits) {
     return scores(Softmax.of(beginning.correct(this), model.temperature()), model.uncertainBelow());
   }
 
-  /** Whether the network gave numbers. */
-  boolean isNumber() {
+  private boolean isNumber() {
     for (float logit : logits) {
       if (Float.isNaN(logit)) {
         return false;

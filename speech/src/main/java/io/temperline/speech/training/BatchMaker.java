@@ -4,7 +4,6 @@ import io.temperline.speech.corpus.HeardClip;
 import io.temperline.speech.features.LogMelExtractor;
 import io.temperline.speech.model.LevelNormalizer;
 import io.temperline.speech.model.ModelManifest;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Makes the augmented batches that the network is trained on. */
@@ -13,16 +12,14 @@ final class BatchMaker {
   /**
    * @param windows [count x frames x bands], levelled
    * @param targets [count x labels]; a row sums to the weight of its window
-   * @param comparison [count x count]; see {@link Comparison#draw}
    */
-  record TrainingBatch(float[] windows, float[] targets, float[] comparison, int count) {}
+  record TrainingBatch(float[] windows, float[] targets, int count) {}
 
   private final TrainingClips clips;
   private final ModelManifest manifest;
   private final Augmenter augmenter;
   private final LogMelExtractor extractor;
   private final float labelSmoothing;
-  private final int clipsPerSpeaker;
   private final RandomGenerator random;
 
   BatchMaker(TrainingClips clips, ModelManifest manifest, Recipe recipe, RandomGenerator random) {
@@ -30,27 +27,22 @@ final class BatchMaker {
     this.manifest = manifest;
     this.extractor = new LogMelExtractor(manifest.features());
     this.labelSmoothing = recipe.optimizer().labelSmoothing();
-    this.clipsPerSpeaker = recipe.optimizer().clipsPerSpeaker();
     this.random = random;
     this.augmenter = new Augmenter(recipe.augmentation(), manifest.windowSamples(), random);
   }
 
-  /** A batch of so many windows, each mixed with another of them, one speaker's with another's. */
+  /** A batch of so many windows, each mixed with another of them. */
   TrainingBatch make(int count) {
     int size = manifest.frames() * manifest.features().bands();
     int labels = manifest.labels().size();
     float[] windows = new float[count * size];
     float[] targets = new float[count * labels];
-    for (int i = 0; i < count; i += clipsPerSpeaker) {
-      List<HeardClip> ofOneSpeaker = clips.draw(clipsPerSpeaker, random);
-      for (int j = 0; j < clipsPerSpeaker; j++) {
-        HeardClip clip = ofOneSpeaker.get(j);
-        System.arraycopy(window(clip), 0, windows, (i + j) * size, size);
-        setTarget(targets, (i + j) * labels, labels, clip);
-      }
+    for (int i = 0; i < count; i++) {
+      HeardClip clip = clips.draw(random);
+      System.arraycopy(window(clip), 0, windows, i * size, size);
+      setTarget(targets, i * labels, labels, clip);
     }
-    float[] comparison = Comparison.draw(count, clipsPerSpeaker, random);
-    return mixed(new TrainingBatch(windows, targets, comparison, count));
+    return mixed(new TrainingBatch(windows, targets, count));
   }
 
   private float[] window(HeardClip clip) {
@@ -83,7 +75,7 @@ final class BatchMaker {
       mix(batch.windows(), windows, i, other, share, batch.count());
       mix(batch.targets(), targets, i, other, share, batch.count());
     }
-    return new TrainingBatch(windows, targets, batch.comparison(), batch.count());
+    return new TrainingBatch(windows, targets, batch.count());
   }
 
   private static void mix(float[] from, float[] into, int one, int other, float share, int rows) {

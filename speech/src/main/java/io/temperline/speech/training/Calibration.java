@@ -1,13 +1,20 @@
 package io.temperline.speech.training;
 
 import io.temperline.speech.model.Softmax;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Fits the temperature that makes probabilities mean what they say (Guo, Pleiss, Sun and
- * Weinberger, "On Calibration of Modern Neural Networks", ICML 2017).
+ * Weinberger, "On Calibration of Modern Neural Networks", ICML 2017), and the confidence that an
+ * answer needs to be given.
  */
 final class Calibration {
+
+  /** How often an emotion that is named is to be the right one. */
+  private static final double NAMED_RIGHT = 0.75;
 
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
   private static final double LOWEST = 0.2;
@@ -20,7 +27,16 @@ final class Calibration {
    * @param logits the network's outputs
    * @param label index of the true label
    */
-  record Outcome(float[] logits, int label) {}
+  record Outcome(float[] logits, int label) {
+
+    int top() {
+      int top = 0;
+      for (int i = 1; i < logits.length; i++) {
+        top = logits[i] > logits[top] ? i : top;
+      }
+      return top;
+    }
+  }
 
   private Calibration() {}
 
@@ -41,6 +57,56 @@ final class Calibration {
       }
     }
     return (float) ((low + high) / 2);
+  }
+
+  /**
+   * The lowest confidence from which on answers are right at least {@value #NAMED_RIGHT} of the
+   * time; 1 where even the surest are not.
+   *
+   * @param temperature the one that the confidences are taken at
+   */
+  static float uncertainBelow(List<Outcome> outcomes, float temperature) {
+    List<Answer> surestFirst =
+        outcomes.stream()
+            .map(outcome -> Answer.of(outcome, temperature))
+            .sorted(Comparator.comparingDouble(Answer::confidence).reversed())
+            .toList();
+    float threshold = 1;
+    int right = 0;
+    for (int i = 0; i < surestFirst.size(); i++) {
+      right += surestFirst.get(i).right() ? 1 : 0;
+      if (right >= NAMED_RIGHT * (i + 1)) {
+        threshold = surestFirst.get(i).confidence();
+      }
+    }
+    return threshold;
+  }
+
+  private record Answer(float confidence, boolean right) {
+
+    static Answer of(Outcome outcome, float temperature) {
+      int top = outcome.top();
+      return new Answer(Softmax.of(outcome.logits(), temperature)[top], top == outcome.label());
+    }
+  }
+
+  /**
+   * The mean logits of calm windows that are recognised as such; empty where there are none.
+   *
+   * @param calm the labels of calm speech
+   */
+  static List<Float> calmLogits(List<Outcome> outcomes, Set<Integer> calm) {
+    List<float[]> heard =
+        outcomes.stream()
+            .filter(outcome -> calm.contains(outcome.label()) && calm.contains(outcome.top()))
+            .map(Outcome::logits)
+            .toList();
+    List<Float> mean = new ArrayList<>();
+    for (int i = 0; !heard.isEmpty() && i < heard.get(0).length; i++) {
+      int label = i;
+      mean.add((float) heard.stream().mapToDouble(logits -> logits[label]).average().orElseThrow());
+    }
+    return mean;
   }
 
   private static double loss(List<Outcome> outcomes, double temperature) {

@@ -105,32 +105,18 @@ final class EmotionTrainer implements AutoCloseable {
       NDArray targets =
           manager.create(batch.targets(), new Shape(batch.count(), manifest.labels().size()));
       try (GradientCollector gradients = trainer.newGradientCollector()) {
-        NDList outputs = trainer.forward(new NDList(windows));
-        NDArray logits = againstOthers(outputs.singletonOrThrow(), batch, manager);
-        NDArray loss = trainer.getLoss().evaluate(new NDList(targets), new NDList(logits));
+        NDList logits = trainer.forward(new NDList(windows));
+        NDArray loss = trainer.getLoss().evaluate(new NDList(targets), logits);
         gradients.backward(loss);
         value = loss.getFloat();
         loss.close();
         logits.close();
-        outputs.close();
       }
     }
     optimizer.nextStep();
     trainer.step();
     average.update(model.getBlock());
     return value;
-  }
-
-  /** As {@link io.temperline.speech.model.WindowScore#against}, for a batch. */
-  private NDArray againstOthers(
-      NDArray outputs, BatchMaker.TrainingBatch batch, NDManager manager) {
-    if (!recipe.network().callerRelative()) {
-      return outputs;
-    }
-    NDList halves = outputs.split(2, 1);
-    NDArray comparison =
-        manager.create(batch.comparison(), new Shape(batch.count(), batch.count()));
-    return halves.get(0).add(comparison.matMul(halves.get(1)));
   }
 
   /** Writes all that the next epoch depends on. */

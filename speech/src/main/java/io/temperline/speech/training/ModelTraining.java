@@ -2,6 +2,7 @@ package io.temperline.speech.training;
 
 import io.temperline.speech.corpus.HeardClip;
 import io.temperline.speech.evaluation.Evaluation;
+import io.temperline.speech.model.CallerBaseline;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.speech.model.EmotionNetwork;
 import io.temperline.speech.model.ModelFiles;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Makes a model from labelled clips: trains the network, fits its calibration on the validation
@@ -25,7 +28,7 @@ public final class ModelTraining {
   public static final List<String> LABELS =
       List.of("neutral", "calm", "happy", "sad", "angry", "fear", "disgust", "surprise", "boredom");
 
-  /** Calibrated, a confidence is the chance of being right: below this one nothing is named. */
+  /** The confidence below which nothing is named where there is nobody to calibrate it on. */
   private static final float UNCERTAIN_BELOW = 0.35f;
 
   /** The file that says what a model was made from and what it is worth. */
@@ -124,6 +127,7 @@ public final class ModelTraining {
         recipe.network(),
         1f,
         UNCERTAIN_BELOW,
+        List.of(),
         "");
   }
 
@@ -143,12 +147,21 @@ public final class ModelTraining {
     return evaluations;
   }
 
+  private static Set<Integer> calmLabels() {
+    return CallerBaseline.CALM.stream().map(LABELS::indexOf).collect(Collectors.toSet());
+  }
+
   private static ModelManifest calibrated(
       ValidationClips watched, ModelManifest manifest, EmotionNetwork network) {
     if (watched.isEmpty()) {
       return manifest;
     }
-    float temperature = Calibration.temperature(watched.outcomes(manifest, network));
-    return manifest.calibrated(manifest.version(), temperature, manifest.uncertainBelow());
+    List<Calibration.Outcome> outcomes = watched.outcomes(manifest, network);
+    float temperature = Calibration.temperature(outcomes);
+    return manifest.calibrated(
+        manifest.version(),
+        temperature,
+        Calibration.uncertainBelow(outcomes, temperature),
+        Calibration.calmLogits(outcomes, calmLabels()));
   }
 }

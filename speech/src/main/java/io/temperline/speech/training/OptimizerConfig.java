@@ -5,9 +5,6 @@ package io.temperline.speech.training;
  *
  * @param epochs passes over as many windows as there are training clips, at least 1
  * @param batchSize windows per step, at least 2
- * @param clipsPerSpeaker how many of a batch's windows are of one speaker, which divides the batch;
- *     each is heard against a random part of the others where the network is {@link
- *     io.temperline.speech.model.NetworkShape#callerRelative}
  * @param peakLearningRate highest learning rate of the schedule
  * @param weightDecay AdamW's decay
  * @param labelSmoothing share of every target spread over all labels, [0, 1)
@@ -16,7 +13,6 @@ package io.temperline.speech.training;
 public record OptimizerConfig(
     int epochs,
     int batchSize,
-    int clipsPerSpeaker,
     float peakLearningRate,
     float weightDecay,
     float labelSmoothing,
@@ -27,11 +23,6 @@ public record OptimizerConfig(
       throw new IllegalArgumentException(
           "epochs must be at least 1 and batchSize at least 2, not %d and %d"
               .formatted(epochs, batchSize));
-    }
-    if (clipsPerSpeaker < 1 || batchSize % clipsPerSpeaker != 0) {
-      throw new IllegalArgumentException(
-          "clipsPerSpeaker must divide the batchSize of %d, not be %d"
-              .formatted(batchSize, clipsPerSpeaker));
     }
     if (!(peakLearningRate > 0) || !(weightDecay >= 0)) {
       throw new IllegalArgumentException(
@@ -48,17 +39,11 @@ public record OptimizerConfig(
 
   OptimizerConfig lasting(int otherEpochs) {
     return new OptimizerConfig(
-        otherEpochs,
-        batchSize,
-        clipsPerSpeaker,
-        peakLearningRate,
-        weightDecay,
-        labelSmoothing,
-        averagingDecay);
+        otherEpochs, batchSize, peakLearningRate, weightDecay, labelSmoothing, averagingDecay);
   }
 
   OptimizerConfig slowedDownTo(float otherPeak) {
     return new OptimizerConfig(
-        epochs, batchSize, clipsPerSpeaker, otherPeak, weightDecay, labelSmoothing, averagingDecay);
+        epochs, batchSize, otherPeak, weightDecay, labelSmoothing, averagingDecay);
   }
 }

@@ -20,7 +20,6 @@ final class TrainingClips {
   private record Part(List<HeardClip> clips, double until, float[] weights) {}
 
   private final Map<String, Integer> indices = new HashMap<>();
-  private final Map<String, List<HeardClip>> speakers = new HashMap<>();
   private final Map<String, List<HeardClip>> siblings = new HashMap<>();
   private final Map<String, Part> parts = new LinkedHashMap<>();
   private final int size;
@@ -36,7 +35,6 @@ final class TrainingClips {
     labels.forEach(label -> indices.put(label, indices.size()));
     Map<String, List<HeardClip>> byCorpus = new LinkedHashMap<>();
     for (HeardClip clip : clips) {
-      speakers.computeIfAbsent(speaker(clip), key -> new ArrayList<>()).add(clip);
       siblings.computeIfAbsent(kin(clip), key -> new ArrayList<>()).add(clip);
       byCorpus.computeIfAbsent(clip.clip().corpus(), key -> new ArrayList<>()).add(clip);
     }
@@ -55,22 +53,8 @@ final class TrainingClips {
     return size;
   }
 
-  /**
-   * Clips of one speaker by chance: first the corpus, then any clip of it, then others of that
-   * clip's speaker; the first again where there are no more.
-   */
-  List<HeardClip> draw(int count, RandomGenerator random) {
-    HeardClip first = draw(random);
-    List<HeardClip> drawn = new ArrayList<>(List.of(first));
-    List<HeardClip> others = new ArrayList<>(speakers.get(speaker(first)));
-    others.remove(first);
-    while (drawn.size() < count) {
-      drawn.add(others.isEmpty() ? first : others.remove(random.nextInt(others.size())));
-    }
-    return drawn;
-  }
-
-  private HeardClip draw(RandomGenerator random) {
+  /** A clip by chance: first its corpus, then any of the corpus. */
+  HeardClip draw(RandomGenerator random) {
     double at = random.nextDouble() * total;
     for (Part part : parts.values()) {
       if (at < part.until) {
@@ -95,12 +79,8 @@ final class TrainingClips {
     return kin.get(random.nextInt(kin.size()));
   }
 
-  private static String speaker(HeardClip clip) {
-    return clip.clip().corpus() + '/' + clip.clip().speaker();
-  }
-
   private static String kin(HeardClip clip) {
-    return speaker(clip) + '/' + clip.clip().emotion();
+    return clip.clip().corpus() + '/' + clip.clip().speaker() + '/' + clip.clip().emotion();
   }
 
   private int[] countsOf(List<HeardClip> clips) {

@@ -21,7 +21,6 @@ public final class Models {
           List.of(8, 8),
           8,
           NetworkShape.Pooling.STATISTICS,
-          true,
           0.1f);
 
   private Models() {}
@@ -38,6 +37,7 @@ public final class Models {
         SMALL,
         1.5f,
         0.3f,
+        List.of(2f, 0f, -1f),
         "");
   }
 

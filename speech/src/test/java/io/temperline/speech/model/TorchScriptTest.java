@@ -210,7 +210,7 @@ class TorchScriptTest {
         "\"temperature\": 2.0 | \"temperature\": 0 | temperature must be above 0",
         "\"temperature\": 2.0, | `` | temperature is missing",
         "0.35 | 1.35 | uncertainBelow must be between 0 and 1",
-        "\"name\" | \"nmae\": 1, \"name\" | nmae is no field; there are calibrationVersion, featureVersion, features, labels"
+        "\"name\" | \"nmae\": 1, \"name\" | nmae is no field; there are calibrationVersion, calmLogits, featureVersion, features, labels"
       })
   void aManifestThatSaysSomethingImpossibleIsRefused(String from, String to, String problem)
       throws IOException {

@@ -30,7 +30,6 @@ class ModelTrainingTest {
           List.of(16, 16),
           0,
           NetworkShape.Pooling.STATISTICS,
-          true,
           0.1f);
 
   @TempDir private Path folder;
@@ -147,7 +146,7 @@ class ModelTrainingTest {
         SMALL,
         Map.of(),
         standard.augmentation(),
-        new OptimizerConfig(8, 8, 4, 5e-3f, 1e-2f, 0.05f, 0.8f));
+        new OptimizerConfig(8, 8, 5e-3f, 1e-2f, 0.05f, 0.8f));
   }
 
   /** Breaks off by an error, as a process that is killed would. */

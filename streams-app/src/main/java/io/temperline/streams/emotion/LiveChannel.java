@@ -133,12 +133,11 @@ final class LiveChannel {
 
   /** Hears a window against the beginning of the call, and adds it to what is known of both. */
   EmotionScores take(WindowScore score, EmotionSmoother smoother) {
-    CallerBaseline beginning =
-        new CallerBaseline(state.getBeginningTraits(), state.getBeginningWindows());
+    CallerBaseline beginning = new CallerBaseline(state.getCalmLogits(), state.getCalmWindows());
     EmotionScores scores = score.against(beginning);
     CallerBaseline known = beginning.with(score);
-    state.setBeginningTraits(known.traits());
-    state.setBeginningWindows(known.windows());
+    state.setCalmLogits(known.logits());
+    state.setCalmWindows(known.windows());
     Map<String, Float> previous = state.getSmoothed() == null ? Map.of() : state.getSmoothed();
     state.setSmoothed(smoother.smooth(previous, scores.probabilities(), config.window().hop()));
     return scores;
