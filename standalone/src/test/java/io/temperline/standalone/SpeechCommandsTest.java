@@ -139,8 +139,8 @@ class SpeechCommandsTest {
   }
 
   @Test
-  void aMissingCorpusIsOneLineAndExitCodeTwo() {
-    command.assertRefused("corpus mine: cannot read", "evaluate", "--corpus", "mine=" + folder);
+  void anEmptyCorpusIsOneLineAndExitCodeTwo() {
+    command.assertRefused("none of 0 WAV and FLAC files", "evaluate", "--corpus", "mine=" + folder);
   }
 
   @Test
@@ -206,7 +206,7 @@ class SpeechCommandsTest {
         .isZero();
 
     assertThat(command.out()).startsWith("clips 2 ").contains("UAR");
-    assertThat(command.err()).contains("0.wav").contains("left out 1 of 3 clips");
+    assertThat(command.err()).contains("0.wav").contains("left out 1 of 3 files: not readable");
   }
 
   @Test
