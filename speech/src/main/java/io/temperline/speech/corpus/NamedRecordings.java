@@ -1,10 +1,5 @@
 package io.temperline.speech.corpus;
 
-import io.temperline.speech.audio.Recordings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +19,7 @@ final class NamedRecordings {
    * @throws UnusableCorpusException where no recording is named as in a corpus that is known
    */
   static Corpus read(String corpus, Path folder) {
-    List<Path> recordings = recordings(corpus, folder);
+    List<Path> recordings = RecordingFiles.in(folder, "corpus " + corpus);
     Naming naming = namingOf(corpus, folder, recordings);
     Map<String, String> sexes = naming.sexes(corpus, folder);
     Map<String, Path> files = new HashMap<>();
@@ -53,18 +48,6 @@ final class NamedRecordings {
               spoken.intensity()));
     }
     return new Corpus(corpus, clips, passedOver);
-  }
-
-  private static List<Path> recordings(String corpus, Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new UnusableCorpusException("corpus %s: %s is no folder".formatted(corpus, folder));
-    }
-    try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      return files.filter(Recordings::isNamedAsOne).filter(Files::isRegularFile).sorted().toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw new UnusableCorpusException(
-          "corpus %s: cannot list the files in %s (%s)".formatted(corpus, folder, e.getMessage()));
-    }
   }
 
   /** The naming that most of the recordings follow; the first of several. */

@@ -1,5 +1,10 @@
 package io.temperline.speech.training;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import java.util.List;
+
 /**
  * How training windows are varied.
  *
@@ -15,6 +20,8 @@ package io.temperline.speech.training;
  * @param bandMaskBands widest band mask, mel bands
  * @param mixupAlpha parameter of mixup's Beta distribution; 0 turns it off (Zhang et al., "mixup:
  *     Beyond Empirical Risk Minimization", ICLR 2018)
+ * @param waveform what else befalls the windows, in this order; nothing where a recipe leaves it
+ *     out
  */
 public record AugmentationConfig(
     float speed,
@@ -25,4 +32,17 @@ public record AugmentationConfig(
     int timeMaskFrames,
     int bandMasks,
     int bandMaskBands,
-    float mixupAlpha) {}
+    float mixupAlpha,
+    @JacksonInject(useInput = OptBoolean.TRUE) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<WaveformStep> waveform) {
+
+  public AugmentationConfig {
+    waveform = List.copyOf(waveform);
+  }
+
+  /** Whether recordings of noise are needed. */
+  public boolean needsRecordedNoise() {
+    return waveform.stream()
+        .anyMatch(step -> step instanceof WaveformStep.InRecordedNoise && step.share() > 0);
+  }
+}
