@@ -37,6 +37,15 @@ public record AugmentationConfig(
         List<WaveformStep> waveform) {
 
   public AugmentationConfig {
+    Range.requireWithin(speed, 0, 0.5, "speed");
+    Range.requireWithin(noiseShare, 0, 1, "noiseShare");
+    Range.requireWithin(joinShare, 0, 1, "joinShare");
+    Range.requireWithin(colourDb, 0, 60, "colourDb");
+    Range.requireWithin(timeMasks, 0, 100, "timeMasks");
+    Range.requireWithin(timeMaskFrames, 0, 10_000, "timeMaskFrames");
+    Range.requireWithin(bandMasks, 0, 100, "bandMasks");
+    Range.requireWithin(bandMaskBands, 0, 10_000, "bandMaskBands");
+    Range.requireWithin(mixupAlpha, 0, 0.99, "mixupAlpha");
     waveform = List.copyOf(waveform);
   }
 

@@ -21,10 +21,17 @@ public record Range(double lowest, double highest) {
   }
 
   void requireWithin(double least, double most, String name) {
-    if (lowest < least || highest > most) {
+    requireWithin(lowest, least, most, name);
+    requireWithin(highest, least, most, name);
+  }
+
+  /**
+   * @throws IllegalArgumentException where a value lies outside its bounds
+   */
+  static void requireWithin(double value, double least, double most, String name) {
+    if (!(value >= least && value <= most)) {
       throw new IllegalArgumentException(
-          "%s must lie in [%s, %s], not from %s to %s"
-              .formatted(name, least, most, lowest, highest));
+          "%s must be from %s to %s, not %s".formatted(name, least, most, value));
     }
   }
 }

@@ -83,7 +83,12 @@ final class RecipeYaml {
     if (e instanceof ValueInstantiationException && e.getCause() != null) {
       return e.getCause().getMessage();
     }
-    // Jackson's advice to its programmers comes after a semicolon.
-    return e.getOriginalMessage().lines().findFirst().orElse("no recipe").replaceFirst(";.*", "");
+    // Jackson's advice to its programmers comes after a semicolon, and it names Java's types.
+    return e.getOriginalMessage()
+        .lines()
+        .findFirst()
+        .orElse("no recipe")
+        .replaceFirst(";.*", "")
+        .replaceAll(" as a subtype of `[^`]*`| \\(for POJO property .*\\)", "");
   }
 }

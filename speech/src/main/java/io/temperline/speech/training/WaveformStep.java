@@ -33,9 +33,6 @@ import java.util.List;
 })
 public sealed interface WaveformStep {
 
-  /** Decibels that still make sense for gains and noise, either way. */
-  double MOST_DECIBELS = 60;
-
   /** Share of the windows, [0, 1]. */
   float share();
 
@@ -79,7 +76,7 @@ public sealed interface WaveformStep {
 
     public Shifted {
       requireShare(share);
-      new Range(0, seconds).requireWithin(0, 10, "seconds");
+      Range.requireWithin(seconds, 0, 10, "seconds");
     }
 
     @Override
@@ -93,7 +90,7 @@ public sealed interface WaveformStep {
 
     public Amplified {
       requireShare(share);
-      decibels.requireWithin(-MOST_DECIBELS, MOST_DECIBELS, "decibels");
+      decibels.requireWithin(-60, 60, "decibels");
     }
 
     @Override
@@ -107,7 +104,7 @@ public sealed interface WaveformStep {
 
     public InWhiteNoise {
       requireShare(share);
-      decibels.requireWithin(-MOST_DECIBELS, MOST_DECIBELS, "decibels");
+      decibels.requireWithin(-60, 60, "decibels");
     }
 
     @Override
@@ -121,7 +118,7 @@ public sealed interface WaveformStep {
 
     public InRecordedNoise {
       requireShare(share);
-      decibels.requireWithin(-MOST_DECIBELS, MOST_DECIBELS, "decibels");
+      decibels.requireWithin(-60, 60, "decibels");
     }
 
     @Override
@@ -175,6 +172,6 @@ public sealed interface WaveformStep {
   }
 
   private static void requireShare(float share) {
-    new Range(share, share).requireWithin(0, 1, "share");
+    Range.requireWithin(share, 0, 1, "share");
   }
 }

@@ -118,6 +118,46 @@ class ModelTrainingTest {
         .hasMessageContaining("training-state.bin is of a training with another recipe");
   }
 
+  @Test
+  void recordedNoiseIsMixedInAndMustBeThere() throws IOException {
+    List<HeardClip> train = clips("train", 24, 1);
+    Recipe quiet = recipe().lasting(1);
+    Recipe noisy = noisy(quiet);
+    String weights = trained(quiet, train, "quiet").weightsSha256();
+
+    ModelManifest written =
+        new ModelTraining(noisy, List.of(new float[] {0.5f, -0.5f}), listener())
+            .train("1", train, List.of(), Optional.empty(), folder.resolve("noisy"));
+
+    assertThat(written.weightsSha256()).isNotEqualTo(weights);
+    assertThat(Recipe.read(folder.resolve("noisy/recipe.yaml"))).isEqualTo(noisy);
+    assertThatThrownBy(() -> new ModelTraining(noisy, List.of(), listener()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Recipe noisy(Recipe quiet) {
+    AugmentationConfig config =
+        new AugmentationConfig(
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            List.of(new WaveformStep.InRecordedNoise(1, new Range(0, 5))));
+    return new Recipe(
+        quiet.seed(),
+        quiet.window(),
+        quiet.features(),
+        quiet.network(),
+        quiet.sampling(),
+        config,
+        quiet.optimizer());
+  }
+
   private ModelManifest trained(Recipe recipe, List<HeardClip> train, String name)
       throws IOException {
     return new ModelTraining(recipe, List.of(), listener())
