@@ -32,11 +32,6 @@ public record Corpus(String name, List<CorpusClip> clips, List<String> passedOve
         : NamedRecordings.read(name, folder);
   }
 
-  /** The published corpora that are read by their files' names, as "RAVDESS, CREMA-D, …". */
-  public static String knownByName() {
-    return Naming.titles();
-  }
-
   /** The clips of the splits named, in order. */
   public List<CorpusClip> of(Collection<String> splits) {
     return clips.stream().filter(clip -> splits.contains(clip.split())).toList();

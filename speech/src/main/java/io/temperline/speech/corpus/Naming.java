@@ -12,8 +12,6 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How a published corpus names its recordings. Upper or lower case makes no difference, and
@@ -125,7 +123,6 @@ enum Naming {
   private final SortedMap<String, String> emotions;
   private final SortedMap<String, String> intensities;
   private final SortedMap<String, String> speakers;
-  private final List<String> inOrder;
 
   /**
    * @param names pattern of the names without ending, its places for the keys of the tables
@@ -145,7 +142,6 @@ enum Naming {
     this.emotions = emotions;
     this.intensities = intensities;
     this.speakers = speakers;
-    this.inOrder = List.copyOf(speakers.keySet());
     String filled =
         names
             .replace("<speaker>", oneOf("speaker", speakers))
@@ -154,19 +150,9 @@ enum Naming {
     pattern = Pattern.compile("(?:.*/)?(?<clip>" + filled + ")", Pattern.CASE_INSENSITIVE);
   }
 
-  /** As people write the corpus's name. */
-  String title() {
-    return title;
-  }
-
   /** As "RAVDESS (03-01-05-02-01-01-12.wav)". */
   String words() {
     return title + " (" + example + ")";
-  }
-
-  /** All of them, as "RAVDESS, CREMA-D, …". */
-  static String titles() {
-    return Stream.of(values()).map(Naming::title).collect(Collectors.joining(", "));
   }
 
   /** What a file's name tells, where it is one of this corpus. */
@@ -191,7 +177,7 @@ enum Naming {
 
   /** Everyone who speaks in the corpus, in order. */
   List<String> speakers() {
-    return inOrder;
+    return List.copyOf(speakers.keySet());
   }
 
   /** The speakers' sexes, as far as they are known. */
@@ -201,15 +187,19 @@ enum Naming {
 
   /**
    * The split that a speaker is in, whoever else there is. No corpus publishes one: of its speakers
-   * in order, counted from the last, the 1st, 6th, 11th … are for test, the 3rd, 8th, 13th … for
-   * validation, the others for training.
+   * in order the last sixth, rounded up, is for test; the twelfth before it, rounded up, for
+   * validation, but for two speakers; the others are for training. So nobody for test is among
+   * those whom the shipped model learned from.
    */
   String splitOf(String speaker) {
-    return switch ((inOrder.size() - 1 - inOrder.indexOf(speaker)) % 5) {
-      case 0 -> "test";
-      case 2 -> "validation";
-      default -> "train";
-    };
+    int all = speakers.size();
+    int test = all - (all + 5) / 6;
+    int validation = Math.max(1, test - (all + 11) / 12);
+    int rank = speakers.headMap(speaker).size();
+    if (rank >= test) {
+      return "test";
+    }
+    return rank >= validation ? "validation" : "train";
   }
 
   private static String oneOf(String group, SortedMap<String, String> table) {

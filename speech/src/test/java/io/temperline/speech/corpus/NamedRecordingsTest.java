@@ -200,22 +200,24 @@ class NamedRecordingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "RAVDESS, 04 09 14 19 24, 02 07 12 17 22",
-    "TESS, YA, ''",
-    "SAVEE, KL, JE",
-    "EMO_DB, 11 16, 09 14",
-    "NEMO, KS0 WR0, IC0 SM0",
+    "RAVDESS, 18, 19 20, 21 22 23 24",
+    "TESS, 1, '', YA",
+    "SAVEE, 2, JK, KL",
+    "EMO_DB, 7, 14, 15 16",
+    "NEMO, 6, SM0, TP0 WR0",
   })
-  void theSplitIsBySpeakerWhoeverElseIsThere(Naming naming, String test, String validation) {
-    assertThat(speakers(naming, "test")).isEqualTo(test);
+  void theLastSpeakersAreForTestAndThoseBeforeThemForValidation(
+      Naming naming, int train, String validation, String test) {
+    assertThat(speakers(naming, "train").split(" ")).hasSize(train);
     assertThat(speakers(naming, "validation")).isEqualTo(validation);
+    assertThat(speakers(naming, "test")).isEqualTo(test);
   }
 
   @Test
-  void aCorpusOfManySpeakersGivesAFifthToTestAndToValidation() {
-    assertThat(speakers(Naming.CREMA_D, "test").split(" ")).hasSize(19).endsWith("1086", "1091");
-    assertThat(speakers(Naming.CREMA_D, "validation").split(" ")).hasSize(18).endsWith("1089");
-    assertThat(speakers(Naming.CREMA_D, "train").split(" ")).hasSize(54);
+  void theSplitOfCremaDIsOfSixtySevenEightAndSixteenActors() {
+    assertThat(speakers(Naming.CREMA_D, "train")).startsWith("1001").endsWith("1067");
+    assertThat(speakers(Naming.CREMA_D, "validation")).startsWith("1068").endsWith("1075");
+    assertThat(speakers(Naming.CREMA_D, "test")).startsWith("1076").endsWith("1091");
   }
 
   private String speakers(Naming naming, String split) {

@@ -56,8 +56,8 @@ public final class TrainCommand extends SpeechCommand {
   void run() throws IOException {
     Recipe chosen = start == null ? recipe.recipe() : recipe.recipe().forFurtherTraining();
     requireNoModelThere();
-    makeFolder();
     List<float[]> noise = recipe.noise(this::complain);
+    makeFolder();
     List<HeardClip> train = known(corpora.load(List.of("train"), this::complain));
     List<HeardClip> validation = known(corpora.loadAny(List.of("validation"), this::complain));
     if (train.size() < chosen.optimizer().batchSize()) {
