@@ -82,6 +82,44 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void cremaDIsEvaluatedByItsOwnFileNames() throws IOException {
+    for (int actor = 1074; actor <= 1077; actor++) {
+      wav(actor + "_DFA_ANG_XX.wav", true, actor);
+      wav(actor + "_DFA_NEU_XX.wav", false, -actor);
+    }
+    wav("1077_angry.wav", true, 1);
+    Files.writeString(folder.resolve("1077_IEO_ANG_HI.wav"), "no recording");
+    Files.writeString(
+        folder.resolve("VideoDemographics.csv"), "ActorID,Sex\n1076,Female\n1077,Male\n");
+
+    assertThat(command.run("evaluate", "--corpus", "crema-d=" + folder)).isZero();
+
+    assertThat(command.out()).startsWith("clips 4 ").contains("by sex", "female", "male");
+    assertThat(command.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("1077_angry.wav: not named as in CREMA-D"),
+            line ->
+                assertThat(line).endsWith("left out 1 of 10 files: other names, or further copies"),
+            line -> assertThat(line).contains("1077_IEO_ANG_HI.wav"),
+            line -> assertThat(line).endsWith("left out 1 of 5 files: not readable"));
+  }
+
+  @Test
+  void ofManyFilesLeftOutTheFirstAreNamedAndAllAreCounted() throws IOException {
+    wav("1091_DFA_ANG_XX.wav", true, 1);
+    for (int i = 10; i < 30; i++) {
+      wav("take" + i + ".wav", true, i);
+    }
+
+    assertThat(command.run("evaluate", "--corpus", "crema-d=" + folder)).isZero();
+
+    assertThat(command.err().lines()).hasSize(11);
+    assertThat(command.err())
+        .contains("take10.wav", "take19.wav", "left out 20 of 21 files")
+        .doesNotContain("take20.wav");
+  }
+
+  @Test
   void conditionsAreComparedOnTheSameClipsWhereAskedFor() throws IOException {
     corpus("test", 2, 2);
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.temperline.speech.training.Recipe;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SpeechCommandsTest {
 
   private static final int RATE = 8_000;
+  private static final String NOISY = "[{type: recordedNoise, share: 1, decibels: [5, 20]}]";
 
   @TempDir private Path folder;
 
@@ -141,8 +145,8 @@ class SpeechCommandsTest {
   }
 
   @Test
-  void aMissingCorpusIsOneLineAndExitCodeTwo() {
-    command.assertRefused("corpus mine: cannot read", "evaluate", "--corpus", "mine=" + folder);
+  void anEmptyCorpusIsOneLineAndExitCodeTwo() {
+    command.assertRefused("none of 0 WAV and FLAC files", "evaluate", "--corpus", "mine=" + folder);
   }
 
   @Test
@@ -167,6 +171,38 @@ class SpeechCommandsTest {
         "mine=" + folder,
         "--out",
         folder.resolve("model").toString());
+  }
+
+  @Test
+  void trainTellsWhenARecipeAndItsNoiseDoNotFit() throws IOException {
+    corpus();
+    Path silent = Files.createDirectory(folder.resolve("silent"));
+    assertTrainingRefused("recordedNoise: name a folder of recordings with --noise", NOISY);
+    assertTrainingRefused("no readable WAV or FLAC file in", NOISY, "--noise", silent.toString());
+    assertTrainingRefused("nowhere is no folder", NOISY, "--noise", silent + "/nowhere");
+    assertTrainingRefused("is for nothing", "[]", "--noise", silent.toString());
+    assertTrainingRefused(
+        "augmentation.waveform.0: share must be from 0.0 to 1.0, not 7",
+        "[{type: g711, share: 7}]");
+  }
+
+  private void assertTrainingRefused(String problem, String waveform, String... more)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("train", "--corpus", "mine=" + folder));
+    arguments.addAll(List.of("--out", folder.resolve("model").toString()));
+    arguments.addAll(List.of("--recipe", recipe(waveform).toString()));
+    arguments.addAll(List.of(more));
+    command.assertRefused(problem, arguments.toArray(String[]::new));
+  }
+
+  /** The program's own recipe, with these steps. */
+  private Path recipe(String waveform) throws IOException {
+    try (InputStream in = Recipe.class.getResourceAsStream("standard.yaml")) {
+      String own = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return Files.writeString(
+          folder.resolve("recipe.yaml"),
+          own.replace("mixupAlpha: 0.2", "mixupAlpha: 0.2\n  waveform: " + waveform));
+    }
   }
 
   @Test
@@ -208,7 +244,7 @@ class SpeechCommandsTest {
         .isZero();
 
     assertThat(command.out()).startsWith("clips 2 ").contains("UAR");
-    assertThat(command.err()).contains("0.wav").contains("left out 1 of 3 clips");
+    assertThat(command.err()).contains("0.wav").contains("left out 1 of 3 files: not readable");
   }
 
   @Test

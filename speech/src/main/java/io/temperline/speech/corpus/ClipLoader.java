@@ -5,6 +5,7 @@ import io.temperline.speech.audio.Recordings;
 import io.temperline.speech.audio.Resampler;
 import io.temperline.speech.audio.TelephoneLine;
 import io.temperline.speech.audio.UnreadableRecordingException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -42,7 +43,11 @@ public final class ClipLoader {
    * @throws UnreadableRecordingException where it cannot be read
    */
   public static float[] clean(CorpusClip clip) {
-    Recording recording = Recordings.read(clip.file());
+    return clean(clip.file());
+  }
+
+  static float[] clean(Path file) {
+    Recording recording = Recordings.read(file);
     return new Resampler(recording.sampleRate(), TelephoneLine.SAMPLE_RATE)
         .push(recording.channels()[0]);
   }

@@ -1,97 +1,39 @@
 package io.temperline.speech.corpus;
 
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
- * A folder of recordings with a {@code labels.csv} that has at least the columns {@code file},
- * {@code speaker}, {@code emotion} and {@code split}, in any order and without quoting; a column
- * {@code sex} is read where there is one.
+ * A folder of labelled recordings: by its {@code labels.csv}, or without one by the files' names,
+ * where they are those of a corpus as it is published ({@link Naming}).
  *
  * @param name name by which results speak of it
- * @param clips every labelled recording, in the order of the file
+ * @param clips every labelled recording, in the order of {@code labels.csv} or else of the files
+ * @param passedOver a line for every recording that was passed over for its name
  */
-public record Corpus(String name, List<CorpusClip> clips) {
-
-  private static final String LABELS_FILE = "labels.csv";
+public record Corpus(String name, List<CorpusClip> clips, List<String> passedOver) {
 
   public Corpus {
     clips = List.copyOf(clips);
+    passedOver = List.copyOf(passedOver);
   }
 
   /**
    * Reads the labels; recordings are not opened.
    *
-   * @throws UnusableCorpusException where the folder, its labels or a column is missing
+   * @throws UnusableCorpusException where the folder is missing, its labels are damaged, or no file
+   *     in it is named as in a corpus that is known
    */
   public static Corpus read(String name, Path folder) {
-    Path labels = folder.resolve(LABELS_FILE);
-    List<String> lines = linesOf(name, labels);
-    if (lines.isEmpty()) {
-      throw new UnusableCorpusException("corpus " + name + ": " + labels + " is empty");
-    }
-    List<String> header = List.of(lines.get(0).split(",", -1));
-    int file = column(header, "file", labels);
-    int speaker = column(header, "speaker", labels);
-    int emotion = column(header, "emotion", labels);
-    int split = column(header, "split", labels);
-    int sex = header.indexOf("sex");
-    List<CorpusClip> clips = new ArrayList<>();
-    for (int line = 1; line < lines.size(); line++) {
-      if (lines.get(line).isBlank()) {
-        continue;
-      }
-      String[] cells = lines.get(line).split(",", -1);
-      if (cells.length != header.size()) {
-        throw new UnusableCorpusException(
-            "corpus %s: %s line %d has %d cells where its header has %d"
-                .formatted(name, labels, line + 1, cells.length, header.size()));
-      }
-      clips.add(
-          new CorpusClip(
-              name,
-              folder.resolve(cells[file]),
-              cells[speaker],
-              cells[emotion].toLowerCase(Locale.ROOT),
-              cells[split],
-              sex < 0 ? Optional.empty() : known(cells[sex])));
-    }
-    return new Corpus(name, clips);
+    return Files.exists(folder.resolve(LabelsFile.NAME))
+        ? new Corpus(name, LabelsFile.read(name, folder), List.of())
+        : NamedRecordings.read(name, folder);
   }
 
-  /** The clips of the splits named, in the order of the file. */
+  /** The clips of the splits named, in order. */
   public List<CorpusClip> of(Collection<String> splits) {
     return clips.stream().filter(clip -> splits.contains(clip.split())).toList();
-  }
-
-  private static Optional<String> known(String cell) {
-    return Optional.of(cell.strip().toLowerCase(Locale.ROOT)).filter(value -> !value.isEmpty());
-  }
-
-  private static List<String> linesOf(String name, Path labels) {
-    try {
-      return Files.readAllLines(labels);
-    } catch (MalformedInputException e) {
-      throw new UnusableCorpusException("corpus " + name + ": " + labels + " is not UTF-8 text");
-    } catch (IOException e) {
-      throw new UnusableCorpusException(
-          "corpus %s: cannot read %s; name a folder that holds recordings and their %s"
-              .formatted(name, labels, LABELS_FILE));
-    }
-  }
-
-  private static int column(List<String> header, String name, Path labels) {
-    int column = header.indexOf(name);
-    if (column < 0) {
-      throw new UnusableCorpusException(labels + " has no column '" + name + "'");
-    }
-    return column;
   }
 }

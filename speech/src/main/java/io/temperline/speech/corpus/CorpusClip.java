@@ -12,12 +12,19 @@ import java.util.Optional;
  * @param emotion the label, lower case
  * @param split {@code train}, {@code validation} or {@code test}; a speaker is in one split only
  * @param sex of the speaker, lower case, where the corpus tells
+ * @param intensity how strongly the emotion is acted, lower case, where the corpus tells
  */
 public record CorpusClip(
-    String corpus, Path file, String speaker, String emotion, String split, Optional<String> sex) {
+    String corpus,
+    Path file,
+    String speaker,
+    String emotion,
+    String split,
+    Optional<String> sex,
+    Optional<String> intensity) {
 
-  /** A clip of a speaker whose sex is not known. */
+  /** A clip of which no more is known. */
   public CorpusClip(String corpus, Path file, String speaker, String emotion, String split) {
-    this(corpus, file, speaker, emotion, split, Optional.empty());
+    this(corpus, file, speaker, emotion, split, Optional.empty(), Optional.empty());
   }
 }

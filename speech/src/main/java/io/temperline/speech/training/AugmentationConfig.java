@@ -1,5 +1,10 @@
 package io.temperline.speech.training;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import java.util.List;
+
 /**
  * How training windows are varied.
  *
@@ -15,6 +20,8 @@ package io.temperline.speech.training;
  * @param bandMaskBands widest band mask, mel bands
  * @param mixupAlpha parameter of mixup's Beta distribution; 0 turns it off (Zhang et al., "mixup:
  *     Beyond Empirical Risk Minimization", ICLR 2018)
+ * @param waveform what else befalls the windows, in this order; nothing where a recipe leaves it
+ *     out
  */
 public record AugmentationConfig(
     float speed,
@@ -25,4 +32,26 @@ public record AugmentationConfig(
     int timeMaskFrames,
     int bandMasks,
     int bandMaskBands,
-    float mixupAlpha) {}
+    float mixupAlpha,
+    @JacksonInject(useInput = OptBoolean.TRUE) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<WaveformStep> waveform) {
+
+  public AugmentationConfig {
+    Range.requireWithin(speed, 0, 0.5, "speed");
+    Range.requireWithin(noiseShare, 0, 1, "noiseShare");
+    Range.requireWithin(joinShare, 0, 1, "joinShare");
+    Range.requireWithin(colourDb, 0, 60, "colourDb");
+    Range.requireWithin(timeMasks, 0, 100, "timeMasks");
+    Range.requireWithin(timeMaskFrames, 0, 10_000, "timeMaskFrames");
+    Range.requireWithin(bandMasks, 0, 100, "bandMasks");
+    Range.requireWithin(bandMaskBands, 0, 10_000, "bandMaskBands");
+    Range.requireWithin(mixupAlpha, 0, 0.99, "mixupAlpha");
+    waveform = List.copyOf(waveform);
+  }
+
+  /** Whether recordings of noise are needed. */
+  public boolean needsRecordedNoise() {
+    return waveform.stream()
+        .anyMatch(step -> step instanceof WaveformStep.InRecordedNoise && step.share() > 0);
+  }
+}

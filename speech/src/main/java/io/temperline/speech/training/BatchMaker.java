@@ -4,6 +4,7 @@ import io.temperline.speech.corpus.HeardClip;
 import io.temperline.speech.features.LogMelExtractor;
 import io.temperline.speech.model.LevelNormalizer;
 import io.temperline.speech.model.ModelManifest;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Makes the augmented batches that the network is trained on. */
@@ -17,18 +18,31 @@ final class BatchMaker {
 
   private final TrainingClips clips;
   private final ModelManifest manifest;
-  private final Augmenter augmenter;
+  private final WaveformAugmenter waveforms;
+  private final SpectrumAugmenter spectra;
+  private final Mixup mixup;
   private final LogMelExtractor extractor;
   private final float labelSmoothing;
   private final RandomGenerator random;
 
-  BatchMaker(TrainingClips clips, ModelManifest manifest, Recipe recipe, RandomGenerator random) {
+  /**
+   * @param noise recordings of noise, one channel at 8 kHz each
+   */
+  BatchMaker(
+      TrainingClips clips,
+      ModelManifest manifest,
+      Recipe recipe,
+      List<float[]> noise,
+      RandomGenerator random) {
     this.clips = clips;
     this.manifest = manifest;
     this.extractor = new LogMelExtractor(manifest.features());
     this.labelSmoothing = recipe.optimizer().labelSmoothing();
     this.random = random;
-    this.augmenter = new Augmenter(recipe.augmentation(), manifest.windowSamples(), random);
+    AugmentationConfig config = recipe.augmentation();
+    this.waveforms = new WaveformAugmenter(config, noise, manifest.windowSamples(), random);
+    this.spectra = new SpectrumAugmenter(config, random);
+    this.mixup = new Mixup(config.mixupAlpha(), random);
   }
 
   /** A batch of so many windows, each mixed with another of them. */
@@ -47,12 +61,12 @@ final class BatchMaker {
 
   private float[] window(HeardClip clip) {
     float[] sibling = clips.siblingOf(clip, random).samples();
-    float[] samples = augmenter.window(clip.samples(), sibling);
+    float[] samples = waveforms.window(clip.samples(), sibling);
     int bands = manifest.features().bands();
     float[] logMel = extractor.frames(samples);
-    augmenter.colour(logMel, bands);
+    spectra.colour(logMel, bands);
     float[] levelled = LevelNormalizer.normalize(logMel, bands);
-    augmenter.mask(levelled, bands);
+    spectra.mask(levelled, bands);
     return levelled;
   }
 
@@ -70,7 +84,7 @@ final class BatchMaker {
     float[] windows = new float[batch.windows().length];
     float[] targets = new float[batch.targets().length];
     for (int i = 0; i < batch.count(); i++) {
-      float share = augmenter.mixupShare();
+      float share = mixup.share();
       int other = batch.count() - 1 - i;
       mix(batch.windows(), windows, i, other, share, batch.count());
       mix(batch.targets(), targets, i, other, share, batch.count());

@@ -21,6 +21,7 @@ import io.temperline.speech.model.TorchEngine;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
@@ -44,14 +45,19 @@ final class EmotionTrainer implements AutoCloseable {
   private int epochsDone;
 
   /**
+   * @param noise recordings of noise, one channel at 8 kHz each
    * @param start weights to go on from; without any the network begins at random
    */
   EmotionTrainer(
-      ModelManifest manifest, Recipe recipe, TrainingClips clips, Optional<ModelFiles> start) {
+      ModelManifest manifest,
+      Recipe recipe,
+      TrainingClips clips,
+      List<float[]> noise,
+      Optional<ModelFiles> start) {
     this.manifest = manifest;
     this.recipe = recipe;
     this.clips = clips;
-    batches = new BatchMaker(clips, manifest, recipe, random);
+    batches = new BatchMaker(clips, manifest, recipe, noise, random);
     engine.setRandomSeed((int) recipe.seed());
     model = Model.newInstance(manifest.name(), "PyTorch");
     model.setBlock(newNetwork(start));

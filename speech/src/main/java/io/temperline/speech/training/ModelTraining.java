@@ -41,10 +41,19 @@ public final class ModelTraining {
   private static final String FEATURE_VERSION = "logmel64-8k-1";
 
   private final Recipe recipe;
+  private final List<float[]> noise;
   private final TrainingListener listener;
 
-  public ModelTraining(Recipe recipe, TrainingListener listener) {
+  /**
+   * @param noise recordings of noise, one channel at 8 kHz each; there may be none where the
+   *     recipe's augmentation needs none
+   */
+  public ModelTraining(Recipe recipe, List<float[]> noise, TrainingListener listener) {
+    if (noise.isEmpty() && recipe.augmentation().needsRecordedNoise()) {
+      throw new IllegalArgumentException("a recipe with recorded noise needs recordings of noise");
+    }
     this.recipe = recipe;
+    this.noise = List.copyOf(noise);
     this.listener = listener;
   }
 
@@ -75,10 +84,12 @@ public final class ModelTraining {
     ModelManifest manifest = manifest(version);
     ValidationClips watched = new ValidationClips(validation, manifest);
     String text = new RecipeYaml().text(recipe);
-    TrainingState state = new TrainingState(folder, "%d clips%n%s".formatted(train.size(), text));
+    TrainingState state =
+        new TrainingState(
+            folder, "%d clips, %d of noise%n%s".formatted(train.size(), noise.size(), text));
     try (EmotionTrainer trainer =
         new EmotionTrainer(
-            manifest, recipe, new TrainingClips(train, LABELS, recipe.sampling()), start)) {
+            manifest, recipe, new TrainingClips(train, LABELS, recipe.sampling()), noise, start)) {
       state.resume(trainer);
       runEpochs(trainer, manifest, watched, state, folder);
       ModelManifest written =

@@ -3,6 +3,7 @@ package io.temperline.speech.training;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Recipes as YAML; durations as ISO 8601 has them, {@code PT3S}. */
@@ -28,6 +30,7 @@ final class RecipeYaml {
                   .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                   .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES))
           .registerModule(new DurationModule())
+          .setInjectableValues(new InjectableValues.Std().addValue(List.class, List.of()))
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
@@ -80,7 +83,12 @@ final class RecipeYaml {
     if (e instanceof ValueInstantiationException && e.getCause() != null) {
       return e.getCause().getMessage();
     }
-    // Jackson's advice to its programmers comes after a semicolon.
-    return e.getOriginalMessage().lines().findFirst().orElse("no recipe").replaceFirst(";.*", "");
+    // Jackson's advice to its programmers comes after a semicolon, and it names Java's types.
+    return e.getOriginalMessage()
+        .lines()
+        .findFirst()
+        .orElse("no recipe")
+        .replaceFirst(";.*", "")
+        .replaceAll(" as a subtype of `[^`]*`| \\(for POJO property .*\\)", "");
   }
 }

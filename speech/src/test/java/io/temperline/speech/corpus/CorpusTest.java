@@ -45,11 +45,20 @@ class CorpusTest {
   }
 
   @Test
-  void aFolderWithoutLabelsIsOneClearLine() {
-    assertThatThrownBy(() -> Corpus.read("mine", folder))
+  void intensityIsReadAndQuotationMarksAreNot() throws IOException {
+    labels("file,speaker,emotion,split,\"intensity\"", "a.wav,x,sad,test,\"High\"");
+
+    assertThat(Corpus.read("mine", folder).clips())
+        .extracting(CorpusClip::intensity)
+        .containsExactly(Optional.of("high"));
+  }
+
+  @Test
+  void aMissingFolderIsOneClearLine() {
+    Path nowhere = folder.resolve("nowhere");
+    assertThatThrownBy(() -> Corpus.read("mine", nowhere))
         .isInstanceOf(UnusableCorpusException.class)
-        .hasMessageContaining("corpus mine")
-        .hasMessageContaining("labels.csv");
+        .hasMessage("corpus mine: %s is no folder", nowhere);
   }
 
   @Test

@@ -17,7 +17,8 @@ final class Judgements {
 
   static Judgement of(
       String corpus, String speaker, Optional<String> sex, String emotion, double anger) {
-    CorpusClip clip = new CorpusClip(corpus, Path.of("a.wav"), speaker, emotion, "test", sex);
+    CorpusClip clip =
+        new CorpusClip(corpus, Path.of("a.wav"), speaker, emotion, "test", sex, Optional.empty());
     return new Judgement(clip, judged(emotion, anger));
   }
 

@@ -103,7 +103,14 @@ class SpeakerFoldsTest {
       for (int take = 0; take < 3; take++) {
         clips.add(
             new HeardClip(
-                new CorpusClip(corpus, Path.of("a.wav"), sex + i, "sad", "test", Optional.of(sex)),
+                new CorpusClip(
+                    corpus,
+                    Path.of("a.wav"),
+                    sex + i,
+                    "sad",
+                    "test",
+                    Optional.of(sex),
+                    Optional.empty()),
                 new byte[1]));
       }
     }

@@ -42,7 +42,7 @@ class ModelTrainingTest {
   @Test
   void learnsToTellTwoKindsOfSoundsApart() throws IOException {
     ModelManifest written =
-        new ModelTraining(recipe(), listener())
+        new ModelTraining(recipe(), List.of(), listener())
             .train(
                 "3", clips("train", 48, 1), clips("validation", 16, 2), Optional.empty(), folder);
 
@@ -66,7 +66,7 @@ class ModelTrainingTest {
   @Test
   void withoutValidationSpeakersTheModelStaysUncalibrated() throws IOException {
     ModelManifest written =
-        new ModelTraining(recipe(), listener())
+        new ModelTraining(recipe(), List.of(), listener())
             .train("3", clips("train", 16, 1), List.of(), Optional.empty(), folder);
 
     assertThat(written.temperature()).isEqualTo(1);
@@ -89,7 +89,7 @@ class ModelTrainingTest {
   void aTrainingThatWasBrokenOffGoesOnToTheSameWeights() throws IOException {
     Recipe recipe = recipe().lasting(4);
     List<HeardClip> train = clips("train", 24, 1);
-    ModelTraining killed = new ModelTraining(recipe, killerAfter(3));
+    ModelTraining killed = new ModelTraining(recipe, List.of(), killerAfter(3));
     assertThatThrownBy(
             () -> killed.train("1", train, List.of(), Optional.empty(), folder.resolve("killed")))
         .hasMessage("killed");
@@ -106,32 +106,73 @@ class ModelTrainingTest {
   @Test
   void anUnfinishedTrainingOfAnotherRecipeIsRefused() throws IOException {
     List<HeardClip> train = clips("train", 24, 1);
-    ModelTraining killed = new ModelTraining(recipe(), killerAfter(1));
+    ModelTraining killed = new ModelTraining(recipe(), List.of(), killerAfter(1));
     assertThatThrownBy(() -> killed.train("1", train, List.of(), Optional.empty(), folder))
         .hasMessage("killed");
 
     assertThatThrownBy(
             () ->
-                new ModelTraining(recipe().seeded(5), listener())
+                new ModelTraining(recipe().seeded(5), List.of(), listener())
                     .train("1", train, List.of(), Optional.empty(), folder))
         .isInstanceOf(UnusableRecipeException.class)
         .hasMessageContaining("training-state.bin is of a training with another recipe");
   }
 
+  @Test
+  void recordedNoiseIsMixedInAndMustBeThere() throws IOException {
+    List<HeardClip> train = clips("train", 24, 1);
+    Recipe quiet = recipe().lasting(1);
+    Recipe noisy = noisy(quiet);
+    String weights = trained(quiet, train, "quiet").weightsSha256();
+
+    ModelManifest written =
+        new ModelTraining(noisy, List.of(new float[] {0.5f, -0.5f}), listener())
+            .train("1", train, List.of(), Optional.empty(), folder.resolve("noisy"));
+
+    assertThat(written.weightsSha256()).isNotEqualTo(weights);
+    assertThat(Recipe.read(folder.resolve("noisy/recipe.yaml"))).isEqualTo(noisy);
+    assertThatThrownBy(() -> new ModelTraining(noisy, List.of(), listener()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Recipe noisy(Recipe quiet) {
+    AugmentationConfig config =
+        new AugmentationConfig(
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            List.of(new WaveformStep.InRecordedNoise(1, new Range(0, 5))));
+    return new Recipe(
+        quiet.seed(),
+        quiet.window(),
+        quiet.features(),
+        quiet.network(),
+        quiet.sampling(),
+        config,
+        quiet.optimizer());
+  }
+
   private ModelManifest trained(Recipe recipe, List<HeardClip> train, String name)
       throws IOException {
-    return new ModelTraining(recipe, listener())
+    return new ModelTraining(recipe, List.of(), listener())
         .train("1", train, List.of(), Optional.empty(), folder.resolve(name));
   }
 
   @Test
   void furtherTrainingGoesOnFromTheModelNamed() throws IOException {
     List<HeardClip> train = clips("train", 48, 1);
-    new ModelTraining(recipe(), listener()).train("1", train, List.of(), Optional.empty(), folder);
+    new ModelTraining(recipe(), List.of(), listener())
+        .train("1", train, List.of(), Optional.empty(), folder);
     double lossAtTheEnd = reports.get(7).loss();
     reports.clear();
 
-    new ModelTraining(recipe(), listener())
+    new ModelTraining(recipe(), List.of(), listener())
         .train("2", train, List.of(), Optional.of(ModelFiles.in(folder)), folder.resolve("on"));
 
     assertThat(reports.get(0).loss()).isLessThan(lossAtTheEnd + 0.15);

@@ -13,17 +13,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The corpora that a command is given. */
 final class CorpusOptions {
 
+  private static final int NAMED_ONE_BY_ONE = 10;
+
   @Option(
       names = "--corpus",
       required = true,
       paramLabel = "NAME=DIR",
-      description = "A folder of recordings with its labels.csv. May be given several times.")
+      description =
+          "A folder of recordings: with a labels.csv, or named as RAVDESS, CREMA-D, TESS, SAVEE,"
+              + " EMO-DB or nEMO name theirs, whatever NAME is. May be given several times.")
   private Map<String, Path> corpora = new LinkedHashMap<>();
+
+  private List<Corpus> read;
 
   /**
    * The clips of the splits named, of all corpora, as a telephone line delivers them: at least one.
@@ -33,10 +40,22 @@ final class CorpusOptions {
     List<HeardClip> heard = loadAny(splits, complain);
     if (heard.isEmpty()) {
       throw new CommandFailure(
-          "no readable clip in %s is of split %s; see the split column of labels.csv"
-              .formatted(String.join(", ", corpora.keySet()), String.join(" or ", splits)));
+          "no readable clip in %s is of split %s; there are clips of %s"
+              .formatted(
+                  String.join(", ", corpora.keySet()),
+                  String.join(" or ", splits),
+                  splitsThere(complain)));
     }
     return heard;
+  }
+
+  private String splitsThere(Consumer<String> complain) {
+    return corpora(complain).stream()
+        .flatMap(corpus -> corpus.clips().stream())
+        .map(CorpusClip::split)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   /** The corpora's names, as "ravdess and emodb". */
@@ -66,19 +85,55 @@ final class CorpusOptions {
 
   /** As {@link #load}, but there may be none. */
   List<HeardClip> loadAny(List<String> splits, Consumer<String> complain) {
-    return loadAny(corpora, splits, complain);
+    return load(corpora(complain), splits, complain);
   }
 
+  /** The corpora; what is passed over in them is told once. */
+  private List<Corpus> corpora(Consumer<String> complain) {
+    if (read == null) {
+      read = read(corpora, complain);
+    }
+    return read;
+  }
+
+  /** The clips of the splits named, of corpora in folders, by name; there may be none. */
   static List<HeardClip> loadAny(
       Map<String, Path> corpora, List<String> splits, Consumer<String> complain) {
-    List<CorpusClip> labelled = new ArrayList<>();
-    corpora.forEach((name, folder) -> labelled.addAll(Corpus.read(name, folder).of(splits)));
-    List<HeardClip> heard = new ClipLoader(complain).load(labelled);
-    if (heard.size() < labelled.size()) {
-      complain.accept(
-          "left out %d of %s: not readable"
-              .formatted(labelled.size() - heard.size(), Count.of(labelled.size(), "clip")));
-    }
+    return load(read(corpora, complain), splits, complain);
+  }
+
+  private static List<Corpus> read(Map<String, Path> corpora, Consumer<String> complain) {
+    List<Corpus> read = new ArrayList<>();
+    corpora.forEach(
+        (name, folder) -> {
+          Corpus corpus = Corpus.read(name, folder);
+          read.add(corpus);
+          int others = corpus.passedOver().size();
+          tell(
+              corpus.passedOver(),
+              corpus.clips().size() + others,
+              "other names, or further copies",
+              complain);
+        });
+    return read;
+  }
+
+  private static List<HeardClip> load(
+      List<Corpus> corpora, List<String> splits, Consumer<String> complain) {
+    List<CorpusClip> labelled =
+        corpora.stream().flatMap(corpus -> corpus.of(splits).stream()).toList();
+    List<String> unreadable = new ArrayList<>();
+    List<HeardClip> heard = new ClipLoader(unreadable::add).load(labelled);
+    tell(unreadable, labelled.size(), "not readable", complain);
     return heard;
+  }
+
+  /** Names what was left out, the first few one by one, and counts it. */
+  private static void tell(List<String> lines, int of, String reason, Consumer<String> complain) {
+    lines.stream().limit(NAMED_ONE_BY_ONE).forEach(complain);
+    if (!lines.isEmpty()) {
+      complain.accept(
+          "left out %d of %s: %s".formatted(lines.size(), Count.of(of, "file"), reason));
+    }
   }
 }

@@ -26,12 +26,14 @@ import java.util.stream.Stream;
 final class CrossValidation {
 
   private final Recipe recipe;
+  private final List<float[]> noise;
   private final List<HeardClip> joining;
   private final Trial trial;
   private final TrainingListener listener;
   private final Consumer<String> tell;
 
   /**
+   * @param noise recordings of noise that the recipe needs, at 8 kHz
    * @param joining clips of other corpora that every model also learns from
    * @param trial what each model is put to
    * @param listener is told how the trainings get on
@@ -39,11 +41,13 @@ final class CrossValidation {
    */
   CrossValidation(
       Recipe recipe,
+      List<float[]> noise,
       List<HeardClip> joining,
       Trial trial,
       TrainingListener listener,
       Consumer<String> tell) {
     this.recipe = recipe;
+    this.noise = List.copyOf(noise);
     this.joining = List.copyOf(joining);
     this.trial = trial;
     this.listener = listener;
@@ -74,7 +78,7 @@ final class CrossValidation {
   private Outcome outcome(Fold fold) throws IOException {
     try (TemporaryFolder folder = new TemporaryFolder("temperline-fold")) {
       Path path = folder.path();
-      new ModelTraining(recipe, listener)
+      new ModelTraining(recipe, noise, listener)
           .train("fold", train(fold), known(fold.watched()).toList(), Optional.empty(), path);
       try (EmotionModel model = EmotionModel.load(path)) {
         return trial.of(model, fold.heldOut());

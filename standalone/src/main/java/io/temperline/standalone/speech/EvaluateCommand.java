@@ -63,11 +63,13 @@ public final class EvaluateCommand extends SpeechCommand {
     OutputFile page = new OutputFile("--report", report);
     page.check();
     folds.check(model, corpora);
-    List<HeardClip> clips = corpora.load(splits, this::complain);
     if (folds.given()) {
-      print(page, folds.words(), clips, crossValidated(clips));
+      List<float[]> noise = folds.noise(this::complain);
+      List<HeardClip> clips = corpora.load(splits, this::complain);
+      print(page, folds.words(), clips, crossValidated(clips, noise));
       return;
     }
+    List<HeardClip> clips = corpora.load(splits, this::complain);
     try (EmotionModel opened = open(model)) {
       print(page, words(opened.manifest()), clips, Findings.of(trial().of(opened, clips)));
     }
@@ -77,10 +79,11 @@ public final class EvaluateCommand extends SpeechCommand {
     return new Trial(conditions, calls);
   }
 
-  private Findings crossValidated(List<HeardClip> clips) throws IOException {
+  private Findings crossValidated(List<HeardClip> clips, List<float[]> noise) throws IOException {
     PrintWriter lines = json ? err() : out();
     return new CrossValidation(
             folds.recipe(),
+            noise,
             folds.joining(this::complain),
             trial(),
             new TrainingProgress(err(), System.console() != null),

@@ -44,7 +44,8 @@ final class FoldOptions {
    */
   void check(Path model, CorpusOptions corpora) {
     if (!given() && (!joining.isEmpty() || recipe.given())) {
-      throw new CommandFailure("--train-corpus, --recipe, --epochs and --seed go with --folds");
+      throw new CommandFailure(
+          "--train-corpus, --recipe, --epochs, --seed and --noise go with --folds");
     }
     if (given() && model != null) {
       throw new CommandFailure("--folds trains models of its own: leave out --model");
@@ -57,6 +58,11 @@ final class FoldOptions {
 
   Recipe recipe() {
     return recipe.recipe();
+  }
+
+  /** The recordings of noise that the recipe needs, perhaps none. */
+  List<float[]> noise(Consumer<String> complain) {
+    return recipe.noise(complain);
   }
 
   /** The clips that every model also learns from, perhaps none. */

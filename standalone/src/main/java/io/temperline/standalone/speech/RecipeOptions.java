@@ -1,7 +1,10 @@
 package io.temperline.standalone.speech;
 
+import io.temperline.speech.corpus.NoiseRecordings;
 import io.temperline.speech.training.Recipe;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** The recipe that a command trains by. */
@@ -21,8 +24,34 @@ final class RecipeOptions {
   @Option(names = "--seed", paramLabel = "N", description = "In place of the recipe's seed.")
   private Long seed;
 
+  @Option(
+      names = "--noise",
+      paramLabel = "DIR",
+      description = "Recordings of noise, for a recipe whose augmentation has recordedNoise.")
+  private Path noise;
+
   boolean given() {
-    return file != null || epochs != null || seed != null;
+    return file != null || epochs != null || seed != null || noise != null;
+  }
+
+  /**
+   * The recordings of noise that the recipe's augmentation needs, at 8 kHz; empty where it needs
+   * none.
+   *
+   * @throws CommandFailure where it needs some and there are none, or the other way round
+   */
+  List<float[]> noise(Consumer<String> complain) {
+    boolean needed = recipe().augmentation().needsRecordedNoise();
+    if (needed && noise == null) {
+      throw new CommandFailure(
+          "the recipe %s wants recordedNoise: name a folder of recordings with --noise"
+              .formatted(file));
+    }
+    if (!needed && noise != null) {
+      throw new CommandFailure(
+          "--noise %s is for nothing: the recipe has no recordedNoise".formatted(noise));
+    }
+    return needed ? NoiseRecordings.read(noise, complain) : List.of();
   }
 
   Recipe recipe() {

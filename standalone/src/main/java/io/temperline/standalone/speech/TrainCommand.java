@@ -56,6 +56,7 @@ public final class TrainCommand extends SpeechCommand {
   void run() throws IOException {
     Recipe chosen = start == null ? recipe.recipe() : recipe.recipe().forFurtherTraining();
     requireNoModelThere();
+    List<float[]> noise = recipe.noise(this::complain);
     makeFolder();
     List<HeardClip> train = known(corpora.load(List.of("train"), this::complain));
     List<HeardClip> validation = known(corpora.loadAny(List.of("validation"), this::complain));
@@ -70,7 +71,7 @@ public final class TrainCommand extends SpeechCommand {
                 .formatted(Count.of(train.size(), "clip"), Count.of(validation.size(), "clip")));
     TrainingProgress progress = new TrainingProgress(out(), System.console() != null);
     ModelManifest written =
-        new ModelTraining(chosen, progress)
+        new ModelTraining(chosen, noise, progress)
             .train(
                 version, train, validation, Optional.ofNullable(start).map(ModelFiles::in), folder);
     out().println("wrote %s %s to %s".formatted(written.name(), written.version(), folder));

@@ -1,17 +1,16 @@
 package io.temperline.speech.training;
 
+import io.temperline.speech.augmentation.Augmentation;
 import io.temperline.speech.preprocessing.Silence;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
-/**
- * Varies the windows of the training clips: speed, place in the window, noise, and the masks of
- * SpecAugment (Park et al., Interspeech 2019).
- */
-final class Augmenter {
+/** Cuts windows from the training clips and varies them: speed, place, noise, and further steps. */
+final class WaveformAugmenter {
 
-  /** The response's terms: a tilt, and two finer waves. */
-  private static final int COLOUR_TERMS = 3;
+  /** A step that is made by chance. */
+  private record Chance(float share, Augmentation step) {}
 
   private static final float LOWEST_NOISE_DB = -35f;
   private static final float HIGHEST_NOISE_DB = -5f;
@@ -19,9 +18,20 @@ final class Augmenter {
   private final AugmentationConfig config;
   private final int windowSamples;
   private final RandomGenerator random;
+  private final List<Chance> steps;
 
-  Augmenter(AugmentationConfig config, int windowSamples, RandomGenerator random) {
+  /**
+   * @param noise recordings to take noise from, one channel at 8 kHz each; none are needed where
+   *     the config wants none
+   */
+  WaveformAugmenter(
+      AugmentationConfig config, List<float[]> noise, int windowSamples, RandomGenerator random) {
     this.config = config;
+    this.steps =
+        config.waveform().stream()
+            .filter(step -> step.share() > 0)
+            .map(step -> new Chance(step.share(), step.augmentation(noise)))
+            .toList();
     this.windowSamples = windowSamples;
     this.random = random;
   }
@@ -41,55 +51,18 @@ final class Augmenter {
     if (random.nextFloat() < config.noiseShare()) {
       addNoise(window);
     }
-    return window;
+    for (Chance chance : steps) {
+      if (random.nextFloat() < chance.share()) {
+        window = chance.step().apply(window, random);
+      }
+    }
+    return window.length == windowSamples ? window : place(window);
   }
 
   private static float[] join(float[] first, float[] second) {
     float[] joined = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, joined, first.length, second.length);
     return joined;
-  }
-
-  /** Hears the window through a random smooth frequency response, in place. */
-  void colour(float[] logMel, int bands) {
-    float[] response = new float[bands];
-    for (int term = 1; term <= COLOUR_TERMS; term++) {
-      double gain = config.colourDb() * random.nextGaussian();
-      for (int band = 0; band < bands; band++) {
-        response[band] += (float) (gain * Math.cos(Math.PI * term * (band + 0.5) / bands));
-      }
-    }
-    for (int i = 0; i < logMel.length; i++) {
-      logMel[i] += response[i % bands];
-    }
-  }
-
-  /** Masks bands and stretches of time with the value 0, in place. */
-  void mask(float[] logMel, int bands) {
-    int frames = logMel.length / bands;
-    for (int i = 0; i < config.timeMasks(); i++) {
-      int length = random.nextInt(config.timeMaskFrames() + 1);
-      int from = random.nextInt(frames - length + 1);
-      Arrays.fill(logMel, from * bands, (from + length) * bands, 0f);
-    }
-    for (int i = 0; i < config.bandMasks(); i++) {
-      int width = random.nextInt(config.bandMaskBands() + 1);
-      int from = random.nextInt(bands - width + 1);
-      for (int frame = 0; frame < frames; frame++) {
-        Arrays.fill(logMel, frame * bands + from, frame * bands + from + width, 0f);
-      }
-    }
-  }
-
-  /** A share for mixup: Beta(alpha, alpha), folded to [0.5, 1]; 1 where mixup is off. */
-  float mixupShare() {
-    if (config.mixupAlpha() <= 0) {
-      return 1f;
-    }
-    double first = gamma(config.mixupAlpha());
-    double second = gamma(config.mixupAlpha());
-    double share = first + second > 0 ? first / (first + second) : 1;
-    return (float) Math.max(share, 1 - share);
   }
 
   private float symmetric(float range) {
@@ -135,25 +108,6 @@ final class Augmenter {
     double amplitude = Math.sqrt(energy / window.length) * Math.pow(10, decibels / 20);
     for (int i = 0; i < window.length; i++) {
       window[i] += (float) (amplitude * random.nextGaussian());
-    }
-  }
-
-  /** Gamma(shape, 1) for shapes below 1 (Ahrens and Dieter, "GS", Computing 12, 1974). */
-  private double gamma(double shape) {
-    double bound = 1 + shape / Math.E;
-    while (true) {
-      double p = bound * random.nextDouble();
-      if (p <= 1) {
-        double x = Math.pow(p, 1 / shape);
-        if (random.nextDouble() <= Math.exp(-x)) {
-          return x;
-        }
-      } else {
-        double x = -Math.log((bound - p) / shape);
-        if (random.nextDouble() <= Math.pow(x, shape - 1)) {
-          return x;
-        }
-      }
     }
   }
 }
