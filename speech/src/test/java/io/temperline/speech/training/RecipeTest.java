@@ -31,8 +31,8 @@ class RecipeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "epochs: 60|epochs: 0|epochs must be at least 1",
-        "epochs: 60|epocs: 60|optimizer.epochs: Missing",
+        "epochs: 90|epochs: 0|epochs must be at least 1",
+        "epochs: 90|epocs: 90|optimizer.epochs: Missing",
         "PT3S|3 s|write it as PT3S",
         "ravdess: 0.5|ravdess: -1|sampling of ravdess must be above 0",
         "dropout: 0.25|dropout: 1.5|a dropout in [0, 1)",
