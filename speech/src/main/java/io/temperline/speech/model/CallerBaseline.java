@@ -11,8 +11,8 @@ import java.util.Set;
  * makes of {@linkplain ModelManifest#calmLogits anyone's}, is the part that it is wrong by from
  * then on.
  *
- * <p>The beginning is the first {@value #WINDOWS} windows that sound calm by themselves, so that an
- * anger that a caller comes with does not become the new normal.
+ * <p>The beginning is the first {@value #WINDOWS} windows that by themselves sound most like calm,
+ * so that an anger that a caller comes with does not become the new normal.
  *
  * @param logits the sum of those windows' logits, by label; empty before the first
  * @param windows how many were summed, 0 to {@value #WINDOWS}
@@ -37,7 +37,7 @@ public record CallerBaseline(List<Float> logits, int windows) {
 
   /** What is known after a further window. */
   public CallerBaseline with(WindowScore score) {
-    if (windows == WINDOWS || !CALM.contains(score.alone().top())) {
+    if (windows == WINDOWS || !score.isNumber() || !CALM.contains(score.alone().mostProbable())) {
       return this;
     }
     List<Float> sum = new ArrayList<>();

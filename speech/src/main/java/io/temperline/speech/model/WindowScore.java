@@ -30,7 +30,8 @@ public record WindowScore(ModelManifest model, float[] logits) {
     return scores(Softmax.of(beginning.correct(this), model.temperature()), model.uncertainBelow());
   }
 
-  private boolean isNumber() {
+  /** Whether the network gave numbers. */
+  boolean isNumber() {
     for (float logit : logits) {
       if (Float.isNaN(logit)) {
         return false;
