@@ -62,7 +62,7 @@ public record TemperlineConfig(
       share("gate.max.clipped.share", "0.1", "Clipping beyond which a window is not scored.");
   private static final Setting<Duration> SMOOTHING =
       duration(
-          "smoothing.ms", "4000", 1, 5 * MINUTE, "Time constant of a channel's smoothed emotion.");
+          "smoothing.ms", "1000", 1, 5 * MINUTE, "Time constant of a channel's smoothed emotion.");
   private static final Setting<Duration> REORDERING =
       duration(
           "reordering.ms",
@@ -118,11 +118,11 @@ public record TemperlineConfig(
           30 * 24 * HOUR,
           "How far a frame's capturedAt may be from the broker's time.");
   private static final Setting<Float> RAISE_AT =
-      share("escalation.raise.at", "0.5", "Smoothed anger that, sustained, raises an escalation.");
+      share("escalation.raise.at", "0.25", "Smoothed anger that, sustained, raises an escalation.");
   private static final Setting<Duration> SUSTAINED =
-      duration("escalation.sustained.ms", "4000", 0, HOUR, "Scored speech at that level.");
+      duration("escalation.sustained.ms", "2000", 0, HOUR, "Scored speech at that level.");
   private static final Setting<Float> CLEAR_BELOW =
-      share("escalation.clear.below", "0.3", "Smoothed anger below which it clears.");
+      share("escalation.clear.below", "0.15", "Smoothed anger below which it clears.");
   private static final Setting<Duration> CALM =
       duration("escalation.calm.ms", "5000", 0, HOUR, "Scored speech below that level.");
   private static final Setting<Duration> COOLDOWN =

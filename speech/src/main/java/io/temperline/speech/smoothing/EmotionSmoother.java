@@ -11,7 +11,7 @@ import java.util.Map;
 public final class EmotionSmoother {
 
   /** Time constant where nothing else is asked for. */
-  public static final Duration DEFAULT_TIME_CONSTANT = Duration.ofSeconds(4);
+  public static final Duration DEFAULT_TIME_CONSTANT = Duration.ofSeconds(1);
 
   private final double timeConstantMs;
 
