@@ -237,7 +237,7 @@ public record TemperlineConfig(
   private static AngerRule rule(Settings settings) {
     return new AngerRule(
         "sustained-anger",
-        "1",
+        "2",
         ANGER,
         settings.get(RAISE_AT),
         settings.get(SUSTAINED),
