@@ -1,5 +1,6 @@
 package io.temperline.speech.augmentation;
 
+import io.temperline.speech.audio.TelephoneLine;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,8 +11,9 @@ import java.util.random.RandomGenerator;
  *
  * @param lowest change in semitones, drawn evenly from here
  * @param highest to here, at least {@code lowest}
+ * @param sampleRate samples per second of what is shifted
  */
-public record PitchShift(double lowest, double highest) implements Augmentation {
+public record PitchShift(double lowest, double highest, int sampleRate) implements Augmentation {
 
   private static final int REACH = 16;
 
@@ -21,14 +23,23 @@ public record PitchShift(double lowest, double highest) implements Augmentation 
     }
   }
 
+  /** For sound at 8 kHz. */
+  public PitchShift(double lowest, double highest) {
+    this(lowest, highest, TelephoneLine.SAMPLE_RATE);
+  }
+
   @Override
   public float[] apply(float[] samples, RandomGenerator random) {
-    return shifted(samples, lowest + random.nextDouble() * (highest - lowest));
+    return shifted(samples, lowest + random.nextDouble() * (highest - lowest), sampleRate);
   }
 
   static float[] shifted(float[] samples, double semitones) {
+    return shifted(samples, semitones, TelephoneLine.SAMPLE_RATE);
+  }
+
+  private static float[] shifted(float[] samples, double semitones, int sampleRate) {
     double speed = Math.pow(2, semitones / 12);
-    return read(TimeStretch.stretched(samples, speed), speed, samples.length);
+    return read(TimeStretch.stretched(samples, speed, sampleRate), speed, samples.length);
   }
 
   private static float[] read(float[] samples, double speed, int length) {

@@ -1,86 +1,23 @@
 package io.temperline.speech.training;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import io.temperline.speech.model.DurationModule;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 
-/** Recipes as YAML; durations as ISO 8601 has them, {@code PT3S}. */
+/** The recipes of this project's own network as YAML. */
 final class RecipeYaml {
 
   private static final String STANDARD = "standard.yaml";
 
-  private final ObjectMapper yaml =
-      new ObjectMapper(
-              new YAMLFactory()
-                  .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                  .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES))
-          .registerModule(new DurationModule())
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+  private final RecipeFormat<Recipe> format = new RecipeFormat<>(Recipe.class);
 
   Recipe standard() {
-    try (InputStream in = RecipeYaml.class.getResourceAsStream(STANDARD)) {
-      return yaml.readValue(in, Recipe.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the program's own recipe", e);
-    }
+    return format.own(RecipeYaml.class, STANDARD);
   }
 
   Recipe read(Path file) {
-    try {
-      return yaml.readValue(Files.readAllBytes(file), Recipe.class);
-    } catch (JsonProcessingException e) {
-      throw new UnusableRecipeException(
-          "recipe %s%s: %s%s".formatted(file, line(e), field(e), reason(e)), e);
-    } catch (NoSuchFileException e) {
-      throw new UnusableRecipeException("recipe %s: there is no such file".formatted(file), e);
-    } catch (IOException e) {
-      throw new UnusableRecipeException(
-          "recipe %s cannot be read: %s".formatted(file, e.getClass().getSimpleName()), e);
-    }
+    return format.read(file);
   }
 
   String text(Recipe recipe) {
-    try {
-      return yaml.writeValueAsString(recipe);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("writing to memory", e);
-    }
-  }
-
-  private static String line(JsonProcessingException e) {
-    JsonLocation location = e.getLocation();
-    return location == null || location.getLineNr() < 1 ? "" : ", line " + location.getLineNr();
-  }
-
-  private static String field(JsonProcessingException e) {
-    if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
-      return "";
-    }
-    return mapping.getPath().stream()
-        .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
-        .collect(Collectors.joining(".", "", ": "));
-  }
-
-  private static String reason(JsonProcessingException e) {
-    if (e instanceof ValueInstantiationException && e.getCause() != null) {
-      return e.getCause().getMessage();
-    }
-    // Jackson's advice to its programmers comes after a semicolon.
-    return e.getOriginalMessage().lines().findFirst().orElse("no recipe").replaceFirst(";.*", "");
+    return format.text(recipe);
   }
 }

@@ -1,0 +1,28 @@
+package io.temperline.reference;
+
+import io.temperline.speech.training.RecipeFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** The systems that come with the program, by name. */
+public final class ReferenceSystems {
+
+  private static final List<String> NAMES = List.of("mfcc-cnn", "mfcc-mean-cnn", "mfcc-mean-lstm");
+
+  private final List<SystemRecipe> systems;
+
+  public ReferenceSystems() {
+    RecipeFormat<SystemRecipe> format = new RecipeFormat<>(SystemRecipe.class);
+    systems = NAMES.stream().map(name -> format.own(getClass(), name + ".yaml")).toList();
+  }
+
+  /** In the order in which they are to be listed. */
+  public List<SystemRecipe> all() {
+    return systems;
+  }
+
+  /** The system of a name. */
+  public Optional<SystemRecipe> named(String name) {
+    return systems.stream().filter(system -> system.name().equals(name)).findFirst();
+  }
+}
