@@ -7,7 +7,18 @@ import java.util.Optional;
 /** The systems that come with the program, by name. */
 public final class ReferenceSystems {
 
-  private static final List<String> NAMES = List.of("mfcc-cnn", "mfcc-mean-cnn", "mfcc-mean-lstm");
+  private static final List<String> NAMES =
+      List.of(
+          "mfcc-cnn",
+          "mfcc-mean-cnn",
+          "mfcc-mean-lstm",
+          "five-features-cnn",
+          "five-features-cnn-bn",
+          "boosted-trees",
+          "mobilenet",
+          "wav2vec2",
+          "frames-cnn",
+          "spectrogram-cnn");
 
   private final List<SystemRecipe> systems;
 
