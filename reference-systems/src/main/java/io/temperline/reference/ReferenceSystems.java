@@ -1,6 +1,6 @@
 package io.temperline.reference;
 
-import io.temperline.speech.training.RecipeFormat;
+import io.temperline.speech.training.RecipeYaml;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +23,11 @@ public final class ReferenceSystems {
   private final List<SystemRecipe> systems;
 
   public ReferenceSystems() {
-    RecipeFormat<SystemRecipe> format = new RecipeFormat<>(SystemRecipe.class);
-    systems = NAMES.stream().map(name -> format.own(getClass(), name + ".yaml")).toList();
+    RecipeYaml yaml = new RecipeYaml();
+    systems =
+        NAMES.stream()
+            .map(name -> yaml.own(getClass(), name + ".yaml", SystemRecipe.class))
+            .toList();
   }
 
   /** In the order in which they are to be listed. */

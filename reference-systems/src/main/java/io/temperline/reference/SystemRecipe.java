@@ -7,7 +7,7 @@ import io.temperline.reference.sound.FeatureChoice;
 import io.temperline.reference.sound.Layout;
 import io.temperline.reference.sound.Preparation;
 import io.temperline.reference.sound.Step;
-import io.temperline.speech.training.RecipeFormat;
+import io.temperline.speech.training.RecipeYaml;
 import io.temperline.speech.training.UnusableRecipeException;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +67,7 @@ public record SystemRecipe(
    * @throws UnusableRecipeException where the file cannot be read or says something impossible
    */
   public static SystemRecipe read(Path file) {
-    return new RecipeFormat<>(SystemRecipe.class).read(file);
+    return new RecipeYaml().read(file, SystemRecipe.class);
   }
 
   /** The same for another number of epochs, or of rounds of boosting. */

@@ -55,6 +55,7 @@ final class BoostedTrees implements Trained {
     settings.put("tree_method", "hist");
     settings.put("seed", seed);
     settings.put("verbosity", 0);
+    settings.put("nthread", 1); // so that the result does not depend on the machine
     return settings;
   }
 

@@ -65,7 +65,10 @@ final class LayeredNetwork {
       }
       network.add(block);
       return output;
-    } catch (IllegalArgumentException | IllegalStateException | EngineException e) {
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | UnsupportedOperationException
+        | EngineException e) {
       throw new UnusableClassifierException(
           "%s, cannot take %s: %s".formatted(name, input, firstLine(e)));
     }
