@@ -50,19 +50,38 @@ public record PitchShift(double lowest, double highest, int sampleRate) implemen
       double position = i * speed;
       int from = Math.max(0, (int) position - reach + 1);
       int to = Math.min(samples.length - 1, (int) position + reach);
-      double sum = 0;
-      for (int j = from; j <= to; j++) {
-        sum += samples[j] * kernel(j - position, cutoff, reach);
-      }
-      read[i] = (float) sum;
+      read[i] = (float) weighted(samples, from, to, position, cutoff, reach);
     }
     return read;
   }
 
-  /** A sinc that passes up to a share of the Nyquist frequency, under Hann's window. */
-  private static double kernel(double distance, double cutoff, int reach) {
-    double x = Math.PI * cutoff * distance;
-    double sinc = Math.abs(x) < 1e-9 ? 1 : Math.sin(x) / x;
-    return cutoff * sinc * (0.5 + 0.5 * Math.cos(Math.PI * distance / reach));
+  /**
+   * Samples under a sinc that passes up to a share of the Nyquist frequency, under Hann's window.
+   * Both turn by the same angle from sample to sample, so that only the first costs sines.
+   */
+  private static double weighted(
+      float[] samples, int from, int to, double position, double cutoff, int reach) {
+    double sinTurn = Math.sin(Math.PI * cutoff);
+    double cosTurn = Math.cos(Math.PI * cutoff);
+    double sinHannTurn = Math.sin(Math.PI / reach);
+    double cosHannTurn = Math.cos(Math.PI / reach);
+    double x = Math.PI * cutoff * (from - position);
+    double sin = Math.sin(x);
+    double cos = Math.cos(x);
+    double sinHann = Math.sin(Math.PI * (from - position) / reach);
+    double cosHann = Math.cos(Math.PI * (from - position) / reach);
+    double sum = 0;
+    for (int j = from; j <= to; j++) {
+      double sinc = Math.abs(x) < 1e-9 ? 1 : sin / x;
+      sum += samples[j] * cutoff * sinc * (0.5 + 0.5 * cosHann);
+      x += Math.PI * cutoff;
+      double nextSin = sin * cosTurn + cos * sinTurn;
+      cos = cos * cosTurn - sin * sinTurn;
+      sin = nextSin;
+      double nextSinHann = sinHann * cosHannTurn + cosHann * sinHannTurn;
+      cosHann = cosHann * cosHannTurn - sinHann * sinHannTurn;
+      sinHann = nextSinHann;
+    }
+    return sum;
   }
 }
