@@ -40,6 +40,7 @@ public final class Temperline {
 
   static CommandLine commandLine() {
     return new CommandLine(new Temperline())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(ErrorLine::ofArguments)
         .setExecutionExceptionHandler(ErrorLine::ofExecution);
   }

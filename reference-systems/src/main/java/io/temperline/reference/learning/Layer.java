@@ -4,13 +4,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
-import ai.djl.nn.SequentialBlock;
-import ai.djl.nn.convolutional.Conv1d;
-import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.pooling.Pool;
-import ai.djl.nn.recurrent.LSTM;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -22,8 +18,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-  @Type(name = "CONV_1D", value = Layer.Convolution1d.class),
-  @Type(name = "CONV_2D", value = Layer.Convolution2d.class),
+  @Type(name = "CONV_1D", value = Convolution1d.class),
+  @Type(name = "CONV_2D", value = Convolution2d.class),
   @Type(name = "MAX_POOL_1D", value = Layer.MaxPool1d.class),
   @Type(name = "MAX_POOL_2D", value = Layer.MaxPool2d.class),
   @Type(name = "BATCH_NORM", value = Layer.BatchNorm.class),
@@ -33,14 +29,14 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @Type(name = "FLATTEN", value = Layer.Flatten.class),
   @Type(name = "AVERAGE", value = Layer.Average.class),
   @Type(name = "DENSE", value = Layer.Dense.class),
-  @Type(name = "LSTM", value = Layer.Lstm.class),
+  @Type(name = "LSTM", value = Lstm.class),
   @Type(name = "INVERTED_RESIDUAL", value = InvertedResidual.class),
   @Type(name = "POSITIONS", value = Positions.class),
   @Type(name = "TRANSFORMER", value = Transformer.class)
 })
 public sealed interface Layer
-    permits Layer.Convolution1d,
-        Layer.Convolution2d,
+    permits Convolution1d,
+        Convolution2d,
         Layer.MaxPool1d,
         Layer.MaxPool2d,
         Layer.BatchNorm,
@@ -50,59 +46,13 @@ public sealed interface Layer
         Layer.Flatten,
         Layer.Average,
         Layer.Dense,
-        Layer.Lstm,
+        Lstm,
         InvertedResidual,
         Positions,
         Transformer {
 
   /** A new block of this kind, without weights as yet. */
   Block block();
-
-  /**
-   * Over a sequence.
-   *
-   * @param filters channels that come out
-   * @param kernel steps that each output sees
-   * @param stride steps from one output to the next
-   */
-  record Convolution1d(int filters, int kernel, int stride) implements Layer {
-    public Convolution1d {
-      requirePositive(filters, kernel, stride);
-    }
-
-    @Override
-    public Block block() {
-      return Conv1d.builder()
-          .setFilters(filters)
-          .setKernelShape(new Shape(kernel))
-          .optStride(new Shape(stride))
-          .optPadding(new Shape(kernel / 2))
-          .build();
-    }
-  }
-
-  /**
-   * Over an image.
-   *
-   * @param filters channels that come out
-   * @param kernel side of the square that each output sees
-   * @param stride from one output to the next, both ways
-   */
-  record Convolution2d(int filters, int kernel, int stride) implements Layer {
-    public Convolution2d {
-      requirePositive(filters, kernel, stride);
-    }
-
-    @Override
-    public Block block() {
-      return Conv2d.builder()
-          .setFilters(filters)
-          .setKernelShape(new Shape(kernel, kernel))
-          .optStride(new Shape(stride, stride))
-          .optPadding(new Shape(kernel / 2, kernel / 2))
-          .build();
-    }
-  }
 
   /**
    * The largest of steps that follow each other; what is left over at the end is dropped.
@@ -215,27 +165,8 @@ public sealed interface Layer
     }
   }
 
-  /**
-   * Reads a sequence, forwards, to the vector that it holds after the last step (Hochreiter and
-   * Schmidhuber, "Long Short-Term Memory", 1997).
-   *
-   * @param units values that it holds
-   */
-  record Lstm(int units) implements Layer {
-    public Lstm {
-      requirePositive(units);
-    }
-
-    @Override
-    public Block block() {
-      return new SequentialBlock()
-          .add(Lambdas.of("steps first", array -> array.transpose(0, 2, 1)))
-          .add(LSTM.builder().setStateSize(units).setNumLayers(1).build())
-          .add(Lambdas.of("last step", array -> array.get(":, -1, :")));
-    }
-  }
-
-  private static void requirePositive(int... values) {
+  /** Refuses sizes below 1. */
+  static void requirePositive(int... values) {
     for (int value : values) {
       if (value < 1) {
         throw new IllegalArgumentException("a layer's sizes are at least 1, not " + value);

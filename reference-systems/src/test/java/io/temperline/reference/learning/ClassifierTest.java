@@ -47,7 +47,7 @@ class ClassifierTest {
         .hasMessageStartingWith("layer 1, MaxPool1d[size=50], cannot take (2, 1, 40): ")
         .hasMessageNotContaining("\n");
     assertThatThrownBy(
-            () -> weights(List.of(new Layer.Convolution2d(4, 3, 1)), LABELS, new Shape(2, 1, 40)))
+            () -> weights(List.of(new Convolution2d(4, 3, 1)), LABELS, new Shape(2, 1, 40)))
         .isInstanceOf(UnusableClassifierException.class)
         .hasMessageContaining("layer 1");
   }
@@ -56,7 +56,7 @@ class ClassifierTest {
   void networksLearnAndTheSameSeedGivesTheSame() {
     NetworkRecipe recipe =
         new NetworkRecipe(
-            List.of(new Layer.Convolution1d(4, 3, 1), new Layer.Relu(), new Layer.Flatten()),
+            List.of(new Convolution1d(4, 3, 1), new Layer.Relu(), new Layer.Flatten()),
             new OptimizerRecipe.RmsProp(0.01f, 0.9f),
             8,
             20);

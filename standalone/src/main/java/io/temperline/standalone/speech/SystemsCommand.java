@@ -21,17 +21,15 @@ import picocli.CommandLine.Parameters;
 /** {@code systems}: the systems this project grew from, trained and measured. */
 @Command(
     name = "systems",
-    description = {
-      "List the systems that this project grew from, or train and measure one on labelled"
-          + " recordings, all splits and corpora together.",
-      "Docs: docs/reference-systems.md"
-    })
+    description =
+        "List the systems that this project grew from, or train and measure one on labelled"
+            + " recordings, all splits and corpora together.")
 public final class SystemsCommand extends SpeechCommand {
 
-  /** What is learned from, and what is judged. */
+  /** How clips are divided into those to learn from and those to be judged by. */
   enum Division {
-    random,
-    speaker
+    RANDOM,
+    SPEAKER
   }
 
   @Parameters(
@@ -125,7 +123,7 @@ public final class SystemsCommand extends SpeechCommand {
   }
 
   private Protocol chosen(SystemRecipe recipe) {
-    return protocol == Division.random
+    return protocol == Division.RANDOM
         ? new Protocol.RandomSplit(recipe.seed())
         : new Protocol.BySpeaker(folds);
   }
