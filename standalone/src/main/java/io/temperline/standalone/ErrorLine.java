@@ -3,6 +3,7 @@ package io.temperline.standalone;
 import io.temperline.dashboard.DashboardStartException;
 import io.temperline.gateway.replay.ReplayFailedException;
 import io.temperline.gateway.replay.UnusableRecordingsException;
+import io.temperline.reference.learning.UnusableClassifierException;
 import io.temperline.speech.audio.UnreadableRecordingException;
 import io.temperline.speech.corpus.UnusableCorpusException;
 import io.temperline.speech.features.catalogue.UnusableParameterException;
@@ -54,6 +55,7 @@ final class ErrorLine {
         || e instanceof UnusableRecordingsException
         || e instanceof UnusableSettingException
         || e instanceof UnreadableRecordingException
+        || e instanceof UnusableClassifierException
         || e instanceof UnusableCorpusException
         || e instanceof UnusableModelException
         || e instanceof UnusableParameterException

@@ -6,6 +6,7 @@ import io.temperline.standalone.service.StreamsCommand;
 import io.temperline.standalone.speech.AnalyzeCommand;
 import io.temperline.standalone.speech.EvaluateCommand;
 import io.temperline.standalone.speech.FeaturesCommand;
+import io.temperline.standalone.speech.SystemsCommand;
 import io.temperline.standalone.speech.TrainCommand;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
       FeaturesCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,
+      SystemsCommand.class,
       HelpCommand.class
     })
 public final class Temperline {
@@ -38,6 +40,7 @@ public final class Temperline {
 
   static CommandLine commandLine() {
     return new CommandLine(new Temperline())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(ErrorLine::ofArguments)
         .setExecutionExceptionHandler(ErrorLine::ofExecution);
   }

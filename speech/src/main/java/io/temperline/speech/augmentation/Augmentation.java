@@ -7,10 +7,11 @@ import java.util.random.RandomGenerator;
 public interface Augmentation {
 
   /**
-   * @param samples one channel at 8 kHz, full scale [-1, 1], at least one; stays as it is
+   * @param samples one channel at 8 kHz, or at the rate that the augmentation was made for, full
+   *     scale [-1, 1], at least one; stays as it is
    * @param random where chance comes in; left alone where it does not
-   * @return new samples at 8 kHz, as many as there were unless the augmentation says otherwise;
-   *     loud ones may be beyond full scale, where a codec clips them
+   * @return new samples at the same rate, as many as there were unless the augmentation says
+   *     otherwise; loud ones may be beyond full scale, where a codec clips them
    */
   float[] apply(float[] samples, RandomGenerator random);
 

@@ -1,5 +1,6 @@
 package io.temperline.speech.augmentation;
 
+import io.temperline.speech.audio.TelephoneLine;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,8 +11,9 @@ import java.util.random.RandomGenerator;
  *
  * @param lowest change in semitones, drawn evenly from here
  * @param highest to here, at least {@code lowest}
+ * @param sampleRate samples per second of what is shifted
  */
-public record PitchShift(double lowest, double highest) implements Augmentation {
+public record PitchShift(double lowest, double highest, int sampleRate) implements Augmentation {
 
   private static final int REACH = 16;
 
@@ -21,14 +23,23 @@ public record PitchShift(double lowest, double highest) implements Augmentation 
     }
   }
 
+  /** For sound at 8 kHz. */
+  public PitchShift(double lowest, double highest) {
+    this(lowest, highest, TelephoneLine.SAMPLE_RATE);
+  }
+
   @Override
   public float[] apply(float[] samples, RandomGenerator random) {
-    return shifted(samples, lowest + random.nextDouble() * (highest - lowest));
+    return shifted(samples, lowest + random.nextDouble() * (highest - lowest), sampleRate);
   }
 
   static float[] shifted(float[] samples, double semitones) {
+    return shifted(samples, semitones, TelephoneLine.SAMPLE_RATE);
+  }
+
+  private static float[] shifted(float[] samples, double semitones, int sampleRate) {
     double speed = Math.pow(2, semitones / 12);
-    return read(TimeStretch.stretched(samples, speed), speed, samples.length);
+    return read(TimeStretch.stretched(samples, speed, sampleRate), speed, samples.length);
   }
 
   private static float[] read(float[] samples, double speed, int length) {
@@ -39,19 +50,38 @@ public record PitchShift(double lowest, double highest) implements Augmentation 
       double position = i * speed;
       int from = Math.max(0, (int) position - reach + 1);
       int to = Math.min(samples.length - 1, (int) position + reach);
-      double sum = 0;
-      for (int j = from; j <= to; j++) {
-        sum += samples[j] * kernel(j - position, cutoff, reach);
-      }
-      read[i] = (float) sum;
+      read[i] = (float) weighted(samples, from, to, position, cutoff, reach);
     }
     return read;
   }
 
-  /** A sinc that passes up to a share of the Nyquist frequency, under Hann's window. */
-  private static double kernel(double distance, double cutoff, int reach) {
-    double x = Math.PI * cutoff * distance;
-    double sinc = Math.abs(x) < 1e-9 ? 1 : Math.sin(x) / x;
-    return cutoff * sinc * (0.5 + 0.5 * Math.cos(Math.PI * distance / reach));
+  /**
+   * Samples under a sinc that passes up to a share of the Nyquist frequency, under Hann's window.
+   * Both turn by the same angle from sample to sample, so that only the first costs sines.
+   */
+  private static double weighted(
+      float[] samples, int from, int to, double position, double cutoff, int reach) {
+    double sinTurn = Math.sin(Math.PI * cutoff);
+    double cosTurn = Math.cos(Math.PI * cutoff);
+    double sinHannTurn = Math.sin(Math.PI / reach);
+    double cosHannTurn = Math.cos(Math.PI / reach);
+    double x = Math.PI * cutoff * (from - position);
+    double sin = Math.sin(x);
+    double cos = Math.cos(x);
+    double sinHann = Math.sin(Math.PI * (from - position) / reach);
+    double cosHann = Math.cos(Math.PI * (from - position) / reach);
+    double sum = 0;
+    for (int j = from; j <= to; j++) {
+      double sinc = Math.abs(x) < 1e-9 ? 1 : sin / x;
+      sum += samples[j] * cutoff * sinc * (0.5 + 0.5 * cosHann);
+      x += Math.PI * cutoff;
+      double nextSin = sin * cosTurn + cos * sinTurn;
+      cos = cos * cosTurn - sin * sinTurn;
+      sin = nextSin;
+      double nextSinHann = sinHann * cosHannTurn + cosHann * sinHannTurn;
+      cosHann = cosHann * cosHannTurn - sinHann * sinHannTurn;
+      sinHann = nextSinHann;
+    }
+    return sum;
   }
 }

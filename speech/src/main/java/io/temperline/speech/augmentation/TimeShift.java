@@ -7,8 +7,9 @@ import java.util.random.RandomGenerator;
  * Moves a sound to and fro; what leaves at one end is gone, and silence follows at the other.
  *
  * @param seconds farthest move either way, at least 0
+ * @param sampleRate samples per second of what is moved
  */
-public record TimeShift(double seconds) implements Augmentation {
+public record TimeShift(double seconds, int sampleRate) implements Augmentation {
 
   public TimeShift {
     if (!(seconds >= 0)) {
@@ -16,9 +17,14 @@ public record TimeShift(double seconds) implements Augmentation {
     }
   }
 
+  /** For sound at 8 kHz. */
+  public TimeShift(double seconds) {
+    this(seconds, TelephoneLine.SAMPLE_RATE);
+  }
+
   @Override
   public float[] apply(float[] samples, RandomGenerator random) {
-    int farthest = (int) Math.round(seconds * TelephoneLine.SAMPLE_RATE);
+    int farthest = (int) Math.round(seconds * sampleRate);
     return shifted(samples, random.nextInt(2 * farthest + 1) - farthest);
   }
 

@@ -13,12 +13,11 @@ import java.util.random.RandomGenerator;
  *
  * @param lowest factor of the duration, above 0, drawn evenly from here
  * @param highest to here, at least {@code lowest}
+ * @param sampleRate samples per second of what is stretched
  */
-public record TimeStretch(double lowest, double highest) implements Augmentation {
+public record TimeStretch(double lowest, double highest, int sampleRate) implements Augmentation {
 
-  private static final int SEGMENT = 32 * TelephoneLine.SAMPLE_RATE / 1000;
-  private static final int HOP = SEGMENT / 2;
-  private static final int TOLERANCE = SEGMENT / 4;
+  private static final int SEGMENT_MS = 32;
 
   public TimeStretch {
     if (!(lowest > 0 && lowest <= highest)) {
@@ -26,46 +25,58 @@ public record TimeStretch(double lowest, double highest) implements Augmentation
     }
   }
 
+  /** For sound at 8 kHz. */
+  public TimeStretch(double lowest, double highest) {
+    this(lowest, highest, TelephoneLine.SAMPLE_RATE);
+  }
+
   @Override
   public float[] apply(float[] samples, RandomGenerator random) {
-    return stretched(samples, lowest + random.nextDouble() * (highest - lowest));
+    return stretched(samples, lowest + random.nextDouble() * (highest - lowest), sampleRate);
+  }
+
+  static float[] stretched(float[] samples, double factor) {
+    return stretched(samples, factor, TelephoneLine.SAMPLE_RATE);
   }
 
   /**
    * @return {@code samples.length · factor} samples, rounded, at least one
    */
-  static float[] stretched(float[] samples, double factor) {
+  static float[] stretched(float[] samples, double factor, int sampleRate) {
+    int segment = SEGMENT_MS * sampleRate / 1000 / 4 * 4;
+    int hop = segment / 2;
     int length = Math.max(1, (int) Math.round(samples.length * factor));
     // Silence on both sides, so that every segment that can be looked for is there.
-    float[] input = new float[samples.length + 4 * SEGMENT];
-    System.arraycopy(samples, 0, input, SEGMENT, samples.length);
-    float[] output = new float[length + 2 * SEGMENT];
-    int last = input.length - 2 * SEGMENT;
-    int from = SEGMENT - HOP;
-    for (int at = 0; at < length + HOP; at += HOP) {
-      overlapAdd(input, from, output, at);
-      int due = SEGMENT - HOP + (int) Math.round((at + HOP) / factor);
-      from = bestNear(Math.min(due, last), Math.min(from + HOP, last), input);
+    float[] input = new float[samples.length + 4 * segment];
+    System.arraycopy(samples, 0, input, segment, samples.length);
+    float[] output = new float[length + 2 * segment];
+    int last = input.length - 2 * segment;
+    int from = segment - hop;
+    for (int at = 0; at < length + hop; at += hop) {
+      overlapAdd(input, from, output, at, segment);
+      int due = segment - hop + (int) Math.round((at + hop) / factor);
+      from = bestNear(Math.min(due, last), Math.min(from + hop, last), input, segment);
     }
-    return Arrays.copyOfRange(output, HOP, HOP + length);
+    return Arrays.copyOfRange(output, hop, hop + length);
   }
 
   /** Hann's window: halves that overlap sum to 1. */
-  private static void overlapAdd(float[] input, int from, float[] output, int at) {
-    for (int i = 0; i < SEGMENT && at + i < output.length; i++) {
-      double window = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / SEGMENT);
+  private static void overlapAdd(float[] input, int from, float[] output, int at, int segment) {
+    for (int i = 0; i < segment && at + i < output.length; i++) {
+      double window = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / segment);
       output[at + i] += (float) (window * input[from + i]);
     }
   }
 
   /** Where near {@code due} the input most resembles what follows at {@code natural}. */
-  private static int bestNear(int due, int natural, float[] input) {
+  private static int bestNear(int due, int natural, float[] input, int segment) {
     int best = due;
     double highest = Double.NEGATIVE_INFINITY;
-    for (int from = Math.max(0, due - TOLERANCE); from <= due + TOLERANCE; from++) {
+    int tolerance = segment / 4;
+    for (int from = Math.max(0, due - tolerance); from <= due + tolerance; from++) {
       double resemblance = 0;
       double energy = 1e-9;
-      for (int i = 0; i < SEGMENT; i++) {
+      for (int i = 0; i < segment; i++) {
         resemblance += input[from + i] * input[natural + i];
         energy += input[from + i] * input[from + i];
       }

@@ -19,8 +19,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Recipes as YAML; durations as ISO 8601 has them, {@code PT3S}. */
-final class RecipeYaml {
+/**
+ * Recipes as YAML, which are records: every field must be there and no other; durations as ISO 8601
+ * has them, {@code PT3S}.
+ */
+public final class RecipeYaml {
 
   private static final String STANDARD = "standard.yaml";
 
@@ -36,16 +39,28 @@ final class RecipeYaml {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
   Recipe standard() {
-    try (InputStream in = RecipeYaml.class.getResourceAsStream(STANDARD)) {
-      return yaml.readValue(in, Recipe.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the program's own recipe", e);
-    }
+    return own(RecipeYaml.class, STANDARD, Recipe.class);
   }
 
   Recipe read(Path file) {
+    return read(file, Recipe.class);
+  }
+
+  /** A recipe that comes with the program, in the resource of a name beside a class. */
+  public <T> T own(Class<?> beside, String name, Class<T> kind) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
+      return yaml.readValue(in, kind);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program's own recipe " + name, e);
+    }
+  }
+
+  /**
+   * @throws UnusableRecipeException where the file cannot be read or says something impossible
+   */
+  public <T> T read(Path file, Class<T> kind) {
     try {
-      return yaml.readValue(Files.readAllBytes(file), Recipe.class);
+      return yaml.readValue(Files.readAllBytes(file), kind);
     } catch (JsonProcessingException e) {
       throw new UnusableRecipeException(
           "recipe %s%s: %s%s".formatted(file, line(e), field(e), reason(e)), e);

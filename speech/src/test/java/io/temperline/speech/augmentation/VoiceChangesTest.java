@@ -54,6 +54,18 @@ class VoiceChangesTest {
     assertThat(Tones.rms(Tones.difference(same, noise))).isLessThan(1e-6);
   }
 
+  /** The same samples at twice the rate: a tone of 1000 Hz that lasts 1 s. */
+  @Test
+  void soundsOfOtherRatesAreChangedAlike() {
+    float[] longer = new TimeStretch(1.25, 1.25, 16_000).apply(tone, random);
+    float[] higher = new PitchShift(4, 4, 16_000).apply(tone, random);
+
+    assertThat(longer).hasSize(20_000);
+    assertThat(Tones.hertz(longer)).isCloseTo(500, within(5.0));
+    assertThat(Tones.hertz(higher)).isCloseTo(630, within(6.3));
+    assertThat(Tones.rms(new TimeShift(1, 16_000).apply(tone, new Random(3)))).isLessThan(FULL);
+  }
+
   /** Four semitones are a third: 2^(4/12) times the frequency, 630 Hz. */
   @Test
   void aShiftedToneIsHigherAndAsLong() {

@@ -1,0 +1,2 @@
+/** From labelled recordings to the tensors that classifiers get. */
+package io.temperline.reference.sound;
