@@ -32,38 +32,38 @@ class AngerWatchTest {
     assertThat(watch.alerts(verdicts)).isEmpty();
   }
 
-  /** From the first window on at 0.9, it holds for 4 windows: window 3 ends at 6 s. */
+  /** From the first window on at 0.9, it holds for 2 windows: window 1 ends at 4 s. */
   @Test
   void sustainedAngerRaisesAtTheEndOfTheWindowThatSettlesIt() {
     callerSounds(0.9f, 30);
 
-    assertThat(watch.alerts(verdicts)).containsExactly(6_000L);
+    assertThat(watch.alerts(verdicts)).containsExactly(4_000L);
   }
 
   /**
-   * Smoothed over 4 s, anger of 1 after none is 1 - exp(-k / 4) after k windows, past 0.5 from the
-   * third on; it must hold for 4 windows. Window 10 + 5 ends at 18 s.
+   * Smoothed over 1 s, anger of 0.3 after none is 0.3 (1 - exp(-k)) after k windows, past 0.25 from
+   * the second on; it must hold for 2 windows. Window 10 + 2 ends at 15 s.
    */
   @Test
   void angerAfterCalmMustComeThroughTheSmoothing() {
     callerSounds(0, 10);
-    callerSounds(1, 30);
+    callerSounds(0.3f, 30);
 
-    assertThat(watch.alerts(verdicts)).containsExactly(18_000L);
+    assertThat(watch.alerts(verdicts)).containsExactly(15_000L);
   }
 
   @Test
   void windowsThatAreNotScoredNeitherAddNorBreak() {
-    callerSounds(0.9f, 2);
+    callerSounds(0.9f, 1);
     callerIsSilent(5);
-    callerSounds(0.9f, 2);
+    callerSounds(0.9f, 1);
 
-    assertThat(watch.alerts(verdicts)).containsExactly(11_000L);
+    assertThat(watch.alerts(verdicts)).containsExactly(9_000L);
   }
 
   @Test
   void callsAreWatchedEachByItself() {
-    callerSounds(0.9f, 3);
+    callerSounds(0.9f, 1);
 
     assertThat(watch.alerts(verdicts)).isEmpty();
     assertThat(watch.alerts(verdicts)).isEmpty();
