@@ -12,14 +12,16 @@ import java.util.Map;
 
 /**
  * Judges clips as a call hears them whose caller was calm at first: against the windows of other
- * clips of the same speaker that are labelled {@linkplain CallerBaseline#CALM neutral or calm}, in
- * their order, as many as make a beginning. Clips of speakers without any are left out, and all
- * where the model's manifest does not say what calm speech is like.
+ * neutral clips of the same speaker, in their order, as many as make a beginning. Clips of speakers
+ * without any are left out, and all where the model's manifest does not say what calm speech is
+ * like.
  */
 public final class BeginningTrial {
 
   /** What the clips went through. */
   public static final String NAME = "after a calm beginning";
+
+  private static final String NEUTRAL = "neutral";
 
   private final EmotionModel model;
   private final ClipJudge judge;
@@ -67,7 +69,7 @@ public final class BeginningTrial {
       HeardClip clip, Map<HeardClip, List<WindowScore>> scores) {
     CallerBaseline beginning = CallerBaseline.NONE;
     for (Map.Entry<HeardClip, List<WindowScore>> other : scores.entrySet()) {
-      if (other.getKey() != clip && isCalmSpeechOfTheSame(clip, other.getKey())) {
+      if (other.getKey() != clip && isNeutralSpeechOfTheSame(clip, other.getKey())) {
         for (WindowScore window : other.getValue()) {
           beginning = beginning.with(window);
         }
@@ -76,8 +78,8 @@ public final class BeginningTrial {
     return beginning;
   }
 
-  private static boolean isCalmSpeechOfTheSame(HeardClip clip, HeardClip other) {
-    return CallerBaseline.CALM.contains(other.clip().emotion())
+  private static boolean isNeutralSpeechOfTheSame(HeardClip clip, HeardClip other) {
+    return other.clip().emotion().equals(NEUTRAL)
         && other.clip().speaker().equals(clip.clip().speaker())
         && other.clip().corpus().equals(clip.clip().corpus());
   }

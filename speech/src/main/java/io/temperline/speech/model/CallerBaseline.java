@@ -28,8 +28,8 @@ public record CallerBaseline(List<Float> logits, int windows) {
   /** The labels of calm speech. */
   public static final Set<String> CALM = Set.of("neutral", "calm");
 
-  /** How much of the difference is taken off; the best of five shares on training speakers. */
-  private static final float SHARE = 0.65f;
+  /** How much of the difference is taken off. */
+  private static final float SHARE = 0.5f;
 
   public CallerBaseline {
     logits = Collections.unmodifiableList(new ArrayList<>(logits));

@@ -24,7 +24,7 @@ import java.util.List;
  * @param temperature divides the logits before the softmax, above 0 (Guo et al., "On Calibration of
  *     Modern Neural Networks", ICML 2017)
  * @param uncertainBelow confidence below which no emotion is named, [0, 1]
- * @param calmLogits the mean logits of calm speech that is recognised, by label, which calls'
+ * @param calmLogits the mean logits of neutral speech that passes for calm, by label, which calls'
  *     beginnings are compared with, see {@link CallerBaseline}; empty where that is not known
  * @param weightsSha256 checksum of the network's file, lower-case hexadecimal; may be empty for a
  *     {@link TorchScript}

@@ -91,14 +91,15 @@ final class Calibration {
   }
 
   /**
-   * The mean logits of calm windows that are recognised as such; empty where there are none.
+   * The mean logits of neutral windows that are recognised as calm; empty where there are none.
    *
-   * @param calm the labels of calm speech
+   * @param neutral the label of neutral speech
+   * @param calm the labels that pass for calm
    */
-  static List<Float> calmLogits(List<Outcome> outcomes, Set<Integer> calm) {
+  static List<Float> calmLogits(List<Outcome> outcomes, int neutral, Set<Integer> calm) {
     List<float[]> heard =
         outcomes.stream()
-            .filter(outcome -> calm.contains(outcome.label()) && calm.contains(outcome.top()))
+            .filter(outcome -> outcome.label() == neutral && calm.contains(outcome.top()))
             .map(Outcome::logits)
             .toList();
     List<Float> mean = new ArrayList<>();

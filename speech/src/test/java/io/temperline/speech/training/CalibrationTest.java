@@ -38,16 +38,18 @@ class CalibrationTest {
   }
 
   @Test
-  void calmSpeechIsTheMeanOfWhatIsRecognisedAsCalm() {
+  void calmSpeechIsTheMeanOfNeutralWindowsThatPassForCalm() {
     Outcome calm = new Outcome(new float[] {4, 1, 0}, 0);
     Outcome nearlyCalm = new Outcome(new float[] {1, 2, 0}, 0);
     Outcome takenForAnger = new Outcome(new float[] {0, 0, 9}, 0);
+    Outcome saidCalmly = new Outcome(new float[] {0, 9, 0}, 1);
     Outcome anger = new Outcome(new float[] {9, 0, 0}, 2);
 
     assertThat(
-            Calibration.calmLogits(List.of(calm, nearlyCalm, takenForAnger, anger), Set.of(0, 1)))
+            Calibration.calmLogits(
+                List.of(calm, nearlyCalm, takenForAnger, saidCalmly, anger), 0, Set.of(0, 1)))
         .containsExactly(2.5f, 1.5f, 0f);
-    assertThat(Calibration.calmLogits(List.of(anger), Set.of(0, 1))).isEmpty();
+    assertThat(Calibration.calmLogits(List.of(anger), 0, Set.of(0, 1))).isEmpty();
   }
 
   private static Outcome right(float odds) {

@@ -26,8 +26,8 @@ final class ComparisonSections {
         + groups(
             "By condition",
             findings.conditions(),
-            "The same clips throughout; after a calm beginning, those of speakers who have other clips"
-                + " labelled neutral or calm, against which they are heard, as a call is. All other figures are those of the telephone line (G.711"
+            "The same clips throughout; after a calm beginning, those of speakers who have other"
+                + " neutral clips, against which they are heard, as a call is. All other figures are those of the telephone line (G.711"
                 + " mu-law at 8 kHz); losses come after it and noise before. Lost packets of 20 ms"
                 + " are concealed; noise is white, its level that of active speech (ITU-T P.56)"
                 + " less the SNR.");
