@@ -118,7 +118,7 @@ public record TemperlineConfig(
           30 * 24 * HOUR,
           "How far a frame's capturedAt may be from the broker's time.");
   private static final Setting<Float> RAISE_AT =
-      share("escalation.raise.at", "0.25", "Smoothed anger that, sustained, raises an escalation.");
+      share("escalation.raise.at", "0.3", "Smoothed anger that, sustained, raises an escalation.");
   private static final Setting<Duration> SUSTAINED =
       duration("escalation.sustained.ms", "2000", 0, HOUR, "Scored speech at that level.");
   private static final Setting<Float> CLEAR_BELOW =

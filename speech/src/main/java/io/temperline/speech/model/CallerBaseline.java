@@ -29,7 +29,7 @@ public record CallerBaseline(List<Float> logits, int windows) {
   public static final Set<String> CALM = Set.of("neutral", "calm");
 
   /** How much of the difference is taken off. */
-  private static final float SHARE = 0.5f;
+  private static final float SHARE = 0.65f;
 
   public CallerBaseline {
     logits = Collections.unmodifiableList(new ArrayList<>(logits));

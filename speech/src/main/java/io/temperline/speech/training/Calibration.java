@@ -4,7 +4,10 @@ import io.temperline.speech.model.Softmax;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Fits the temperature that makes probabilities mean what they say (Guo, Pleiss, Sun and
@@ -24,10 +27,11 @@ final class Calibration {
   /**
    * A window of a speaker that the network was not trained on.
    *
+   * @param speaker who speaks in it
    * @param logits the network's outputs
    * @param label index of the true label
    */
-  record Outcome(float[] logits, int label) {
+  record Outcome(String speaker, float[] logits, int label) {
 
     int top() {
       int top = 0;
@@ -91,21 +95,35 @@ final class Calibration {
   }
 
   /**
-   * The mean logits of neutral windows that are recognised as calm; empty where there are none.
+   * The mean logits of neutral windows that pass for calm, each speaker counting alike; empty where
+   * there are none.
    *
    * @param neutral the label of neutral speech
    * @param calm the labels that pass for calm
    */
   static List<Float> calmLogits(List<Outcome> outcomes, int neutral, Set<Integer> calm) {
-    List<float[]> heard =
+    Map<String, List<float[]>> speakers =
         outcomes.stream()
             .filter(outcome -> outcome.label() == neutral && calm.contains(outcome.top()))
-            .map(Outcome::logits)
-            .toList();
+            .collect(
+                Collectors.groupingBy(
+                    Outcome::speaker,
+                    TreeMap::new,
+                    Collectors.mapping(Outcome::logits, Collectors.toList())));
+    List<float[]> means = speakers.values().stream().map(Calibration::mean).toList();
     List<Float> mean = new ArrayList<>();
-    for (int i = 0; !heard.isEmpty() && i < heard.get(0).length; i++) {
-      int label = i;
-      mean.add((float) heard.stream().mapToDouble(logits -> logits[label]).average().orElseThrow());
+    for (float logit : means.isEmpty() ? new float[0] : mean(means)) {
+      mean.add(logit);
+    }
+    return mean;
+  }
+
+  private static float[] mean(List<float[]> rows) {
+    float[] mean = new float[rows.get(0).length];
+    for (float[] row : rows) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += row[i] / rows.size();
+      }
     }
     return mean;
   }

@@ -15,14 +15,15 @@ import java.util.List;
 /** Clips of speakers that the network does not learn from, cut into windows once. */
 final class ValidationClips {
 
-  private record Clip(String emotion, List<float[]> windows) {}
+  private record Clip(String speaker, String emotion, List<float[]> windows) {}
 
   private final List<Clip> clips = new ArrayList<>();
 
   ValidationClips(List<HeardClip> heard, ModelManifest manifest) {
     ClipJudge judge = new ClipJudge(manifest.window().length(), manifest.features());
     for (HeardClip clip : heard) {
-      clips.add(new Clip(clip.clip().emotion(), judge.windowsOf(clip)));
+      String speaker = clip.clip().corpus() + '/' + clip.clip().speaker();
+      clips.add(new Clip(speaker, clip.clip().emotion(), judge.windowsOf(clip)));
     }
   }
 
@@ -53,7 +54,7 @@ final class ValidationClips {
       for (Clip clip : clips) {
         int label = manifest.labels().indexOf(clip.emotion());
         for (WindowScore score : scorer.score(clip.windows())) {
-          outcomes.add(new Calibration.Outcome(score.logits(), label));
+          outcomes.add(new Calibration.Outcome(clip.speaker(), score.logits(), label));
         }
       }
     }

@@ -18,7 +18,7 @@ class CalibrationTest {
   void overconfidenceIsTakenBack() {
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < 400; i++) {
-      outcomes.add(new Outcome(new float[] {4, 0}, i % 4 == 0 ? 1 : 0));
+      outcomes.add(new Outcome("anna", new float[] {4, 0}, i % 4 == 0 ? 1 : 0));
     }
     assertThat(Calibration.temperature(outcomes))
         .isCloseTo((float) (4 / Math.log(3)), within(0.01f));
@@ -38,26 +38,29 @@ class CalibrationTest {
   }
 
   @Test
-  void calmSpeechIsTheMeanOfNeutralWindowsThatPassForCalm() {
-    Outcome calm = new Outcome(new float[] {4, 1, 0}, 0);
-    Outcome nearlyCalm = new Outcome(new float[] {1, 2, 0}, 0);
-    Outcome takenForAnger = new Outcome(new float[] {0, 0, 9}, 0);
-    Outcome saidCalmly = new Outcome(new float[] {0, 9, 0}, 1);
-    Outcome anger = new Outcome(new float[] {9, 0, 0}, 2);
+  void calmSpeechIsTheMeanOfSpeakersNeutralWindowsThatPassForCalm() {
+    Outcome calm = new Outcome("anna", new float[] {4, 1, 0}, 0);
+    Outcome calmAgain = new Outcome("anna", new float[] {6, 1, 0}, 0);
+    Outcome nearlyCalm = new Outcome("otto", new float[] {1, 2, 0}, 0);
+    Outcome takenForAnger = new Outcome("anna", new float[] {0, 0, 9}, 0);
+    Outcome saidCalmly = new Outcome("anna", new float[] {0, 9, 0}, 1);
+    Outcome anger = new Outcome("anna", new float[] {9, 0, 0}, 2);
 
     assertThat(
             Calibration.calmLogits(
-                List.of(calm, nearlyCalm, takenForAnger, saidCalmly, anger), 0, Set.of(0, 1)))
-        .containsExactly(2.5f, 1.5f, 0f);
+                List.of(calm, calmAgain, nearlyCalm, takenForAnger, saidCalmly, anger),
+                0,
+                Set.of(0, 1)))
+        .containsExactly(3f, 1.5f, 0f);
     assertThat(Calibration.calmLogits(List.of(anger), 0, Set.of(0, 1))).isEmpty();
   }
 
   private static Outcome right(float odds) {
-    return new Outcome(new float[] {odds, 0}, 0);
+    return new Outcome("anna", new float[] {odds, 0}, 0);
   }
 
   private static Outcome wrong(float odds) {
-    return new Outcome(new float[] {odds, 0}, 1);
+    return new Outcome("anna", new float[] {odds, 0}, 1);
   }
 
   private static float chance(float odds) {

@@ -41,13 +41,13 @@ class AngerWatchTest {
   }
 
   /**
-   * Smoothed over 1 s, anger of 0.3 after none is 0.3 (1 - exp(-k)) after k windows, past 0.25 from
+   * Smoothed over 1 s, anger of 0.4 after none is 0.4 (1 - exp(-k)) after k windows, past 0.3 from
    * the second on; it must hold for 2 windows. Window 10 + 2 ends at 15 s.
    */
   @Test
   void angerAfterCalmMustComeThroughTheSmoothing() {
     callerSounds(0, 10);
-    callerSounds(0.3f, 30);
+    callerSounds(0.4f, 30);
 
     assertThat(watch.alerts(verdicts)).containsExactly(15_000L);
   }
