@@ -102,6 +102,11 @@ final class CorpusOptions {
     return load(read(corpora, complain), splits, complain);
   }
 
+  /** All clips of corpora in folders, by name, unread. */
+  static List<CorpusClip> clips(Map<String, Path> corpora, Consumer<String> complain) {
+    return read(corpora, complain).stream().flatMap(corpus -> corpus.clips().stream()).toList();
+  }
+
   private static List<Corpus> read(Map<String, Path> corpora, Consumer<String> complain) {
     List<Corpus> read = new ArrayList<>();
     corpora.forEach(

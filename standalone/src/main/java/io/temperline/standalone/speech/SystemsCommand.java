@@ -4,7 +4,6 @@ import io.temperline.reference.Protocol;
 import io.temperline.reference.ReferenceSystems;
 import io.temperline.reference.SystemRecipe;
 import io.temperline.reference.SystemTrial;
-import io.temperline.speech.corpus.Corpus;
 import io.temperline.speech.corpus.CorpusClip;
 import io.temperline.speech.evaluation.Findings;
 import java.io.IOException;
@@ -132,9 +131,7 @@ public final class SystemsCommand extends SpeechCommand {
     if (corpora.isEmpty()) {
       throw new CommandFailure("name recordings to learn from and to judge: --corpus NAME=DIR");
     }
-    return corpora.entrySet().stream()
-        .flatMap(entry -> Corpus.read(entry.getKey(), entry.getValue()).clips().stream())
-        .toList();
+    return CorpusOptions.clips(corpora, this::complain);
   }
 
   private String names() {
