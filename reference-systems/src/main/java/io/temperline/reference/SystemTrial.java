@@ -75,13 +75,15 @@ public final class SystemTrial {
   /** On all cores, for it is what takes long with the trees. */
   private List<PreparedClip> prepared(List<CorpusClip> clips) {
     Preparation preparation = recipe.preparation();
-    return clips.parallelStream()
-        .filter(clip -> recipe.emotions().contains(clip.emotion()))
-        .map(clip -> prepared(clip, preparation))
-        .toList()
-        .stream()
-        .flatMap(List::stream)
-        .toList();
+    List<CorpusClip> wanted =
+        clips.stream().filter(clip -> recipe.emotions().contains(clip.emotion())).toList();
+    List<List<PreparedClip>> prepared =
+        wanted.parallelStream().map(clip -> prepared(clip, preparation)).toList();
+    long unreadable = prepared.stream().filter(List::isEmpty).count();
+    if (unreadable > 0) {
+      leftOut.accept("left out %d of %d files: not readable".formatted(unreadable, wanted.size()));
+    }
+    return prepared.stream().flatMap(List::stream).toList();
   }
 
   private List<PreparedClip> prepared(CorpusClip clip, Preparation preparation) {
