@@ -21,8 +21,6 @@ public final class BeginningTrial {
   /** What the clips went through. */
   public static final String NAME = "after a calm beginning";
 
-  private static final String NEUTRAL = "neutral";
-
   private final EmotionModel model;
   private final ClipJudge judge;
 
@@ -79,7 +77,7 @@ public final class BeginningTrial {
   }
 
   private static boolean isNeutralSpeechOfTheSame(HeardClip clip, HeardClip other) {
-    return other.clip().emotion().equals(NEUTRAL)
+    return other.clip().emotion().equals(CallerBaseline.NEUTRAL)
         && other.clip().speaker().equals(clip.clip().speaker())
         && other.clip().corpus().equals(clip.clip().corpus());
   }

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * @param sexes by the speakers' sex, where their corpora tell
  * @param corpora by corpus, where there are several
  * @param folds by fold, where models were cross-validated
- * @param conditions by what the clips went through, where that was asked for
+ * @param conditions by what the clips went through
  * @param calls what comes of them as alerts, where that was asked for
  */
 public record Findings(

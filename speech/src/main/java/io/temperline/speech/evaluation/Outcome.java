@@ -9,7 +9,8 @@ import java.util.Map;
  * What one model, or several on clips of their own, made of clips.
  *
  * @param judgements of the clips over the telephone line, at least one
- * @param conditions of the same clips by the condition's name; empty where that was not asked for
+ * @param conditions of the same clips, or those of them that it can be tried on, by the condition's
+ *     name
  * @param calls of calls put together from the clips; empty where that was not asked for
  */
 public record Outcome(

@@ -25,8 +25,11 @@ public record CallerBaseline(List<Float> logits, int windows) {
   /** The windows that make the beginning. */
   public static final int WINDOWS = 10;
 
-  /** The labels of calm speech. */
-  public static final Set<String> CALM = Set.of("neutral", "calm");
+  /** The label of the speech that a beginning is compared with. */
+  public static final String NEUTRAL = "neutral";
+
+  /** The labels that pass for calm. */
+  public static final Set<String> CALM = Set.of(NEUTRAL, "calm");
 
   /** How much of the difference is taken off. */
   private static final float SHARE = 0.65f;
@@ -35,23 +38,33 @@ public record CallerBaseline(List<Float> logits, int windows) {
     logits = Collections.unmodifiableList(new ArrayList<>(logits));
   }
 
-  /** What is known after a further window. */
+  /** What is known after a further window; what a model of other labels knew is forgotten. */
   public CallerBaseline with(WindowScore score) {
-    if (windows == WINDOWS || !score.isNumber() || !CALM.contains(score.alone().mostProbable())) {
-      return this;
+    CallerBaseline known = fits(score) ? this : NONE;
+    if (known.windows == WINDOWS || !isCalm(score)) {
+      return known;
     }
     List<Float> sum = new ArrayList<>();
     for (int i = 0; i < score.logits().length; i++) {
-      sum.add((windows == 0 ? 0 : logits.get(i)) + score.logits()[i]);
+      sum.add((known.windows == 0 ? 0 : known.logits.get(i)) + score.logits()[i]);
     }
-    return new CallerBaseline(sum, windows + 1);
+    return new CallerBaseline(sum, known.windows + 1);
+  }
+
+  private static boolean isCalm(WindowScore score) {
+    return score.isNumber() && CALM.contains(score.alone().mostProbable());
+  }
+
+  /** A call may outlive the model that began to listen to it. */
+  private boolean fits(WindowScore score) {
+    return logits.size() == score.logits().length;
   }
 
   /** The logits of a window without what this voice differs by, the surer the more is known. */
   float[] correct(WindowScore score) {
     List<Float> calm = score.model().calmLogits();
     float[] corrected = score.logits().clone();
-    if (windows > 0 && !calm.isEmpty()) {
+    if (windows > 0 && fits(score) && !calm.isEmpty()) {
       for (int i = 0; i < corrected.length; i++) {
         corrected[i] -= SHARE / WINDOWS * (logits.get(i) - windows * calm.get(i));
       }

@@ -31,9 +31,6 @@ public final class ModelTraining {
   /** The confidence below which nothing is named where there is nobody to calibrate it on. */
   private static final float UNCERTAIN_BELOW = 0.35f;
 
-  /** The label of the speech that calls' beginnings are compared with. */
-  private static final String NEUTRAL = "neutral";
-
   /** The file that says what a model was made from and what it is worth. */
   private static final String CARD = "MODEL_CARD.md";
 
@@ -176,6 +173,6 @@ public final class ModelTraining {
         manifest.version(),
         temperature,
         Calibration.uncertainBelow(outcomes, temperature),
-        Calibration.calmLogits(outcomes, LABELS.indexOf(NEUTRAL), calmLabels()));
+        Calibration.calmLogits(outcomes, LABELS.indexOf(CallerBaseline.NEUTRAL), calmLabels()));
   }
 }

@@ -50,6 +50,13 @@ class CallerBaselineTest {
   }
 
   @Test
+  void whatAModelOfOtherLabelsKnewIsForgotten() {
+    CallerBaseline ofTwoLabels = new CallerBaseline(List.of(5f, -5f), CallerBaseline.WINDOWS);
+    assertThat(ANGRY.against(ofTwoLabels)).isEqualTo(ANGRY.alone());
+    assertThat(ofTwoLabels.with(CALM)).isEqualTo(CallerBaseline.NONE.with(CALM));
+  }
+
+  @Test
   void isSettledAfterTenCalmWindows() {
     CallerBaseline settled = after(CALM, CallerBaseline.WINDOWS);
     assertThat(settled.windows()).isEqualTo(10);
