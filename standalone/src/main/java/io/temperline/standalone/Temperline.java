@@ -1,6 +1,8 @@
 package io.temperline.standalone;
 
+import io.temperline.standalone.bench.BenchCommand;
 import io.temperline.standalone.demo.DemoCommand;
+import io.temperline.standalone.service.BrokerCommand;
 import io.temperline.standalone.service.DashboardCommand;
 import io.temperline.standalone.service.StreamsCommand;
 import io.temperline.standalone.speech.AnalyzeCommand;
@@ -25,6 +27,8 @@ import picocli.CommandLine.IVersionProvider;
       DemoCommand.class,
       StreamsCommand.class,
       DashboardCommand.class,
+      BrokerCommand.class,
+      BenchCommand.class,
       AnalyzeCommand.class,
       FeaturesCommand.class,
       EvaluateCommand.class,

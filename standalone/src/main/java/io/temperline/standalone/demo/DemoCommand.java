@@ -2,8 +2,10 @@ package io.temperline.standalone.demo;
 
 import io.temperline.gateway.replay.RecordedCalls;
 import io.temperline.speech.model.EmotionModel;
+import io.temperline.standalone.BundledCalls;
 import io.temperline.standalone.CannotStartException;
 import io.temperline.standalone.Count;
+import io.temperline.standalone.DataFolder;
 import io.temperline.standalone.DetailLog;
 import io.temperline.streams.LiveModel;
 import java.io.PrintWriter;

@@ -6,6 +6,7 @@ import io.temperline.schemas.TopicCreator;
 import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.standalone.CannotStartException;
+import io.temperline.standalone.DataFolder;
 import io.temperline.standalone.kafka.EmbeddedKafka;
 import io.temperline.standalone.registry.EmbeddedRegistry;
 import io.temperline.streams.StreamsApp;

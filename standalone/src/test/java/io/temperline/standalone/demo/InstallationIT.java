@@ -9,6 +9,7 @@ import io.temperline.gateway.replay.Replayer;
 import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.DeadLetterHeaders;
 import io.temperline.speech.model.EmotionModel;
+import io.temperline.standalone.DataFolder;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

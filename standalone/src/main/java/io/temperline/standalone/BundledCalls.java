@@ -1,19 +1,18 @@
-package io.temperline.standalone.demo;
+package io.temperline.standalone;
 
-import io.temperline.standalone.CannotStartException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** The calls that come with the program. */
-final class BundledCalls {
+public final class BundledCalls {
 
   /** The folder in which the program lies; the launcher sets it. */
   private static final String HOME = "temperline.home";
 
   private BundledCalls() {}
 
-  static List<Path> paths() {
+  public static List<Path> paths() {
     Path calls = Path.of(System.getProperty(HOME, ".")).resolve("gateway").resolve("calls");
     if (!Files.isDirectory(calls)) {
       throw new CannotStartException(

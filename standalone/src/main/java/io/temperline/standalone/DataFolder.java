@@ -1,6 +1,5 @@
-package io.temperline.standalone.demo;
+package io.temperline.standalone;
 
-import io.temperline.standalone.CannotStartException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folder in which everything lies that the demo writes. */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
 
   private final Path folder;
   private final boolean temporary;
@@ -24,7 +23,7 @@ final class DataFolder implements AutoCloseable {
    * @param wanted a folder to keep; empty for one that goes when it is closed
    * @throws CannotStartException where it cannot be made
    */
-  static DataFolder open(Optional<Path> wanted) {
+  public static DataFolder open(Optional<Path> wanted) {
     try {
       return wanted.isPresent()
           ? new DataFolder(Files.createDirectories(wanted.get().toAbsolutePath()), false)
@@ -44,20 +43,20 @@ final class DataFolder implements AutoCloseable {
         : e.getClass().getSimpleName();
   }
 
-  Path path() {
+  public Path path() {
     return folder;
   }
 
-  Path kafka() {
+  public Path kafka() {
     return folder.resolve("kafka");
   }
 
-  Path streams() {
+  public Path streams() {
     return folder.resolve("streams");
   }
 
   /** Where the registry's subjects and ids are kept, if the topics are. */
-  Optional<Path> registry() {
+  public Optional<Path> registry() {
     return temporary ? Optional.empty() : Optional.of(folder.resolve("registry.jsonl"));
   }
 
