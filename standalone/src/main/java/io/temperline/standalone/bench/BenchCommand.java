@@ -32,6 +32,9 @@ import picocli.CommandLine.TypeConversionException;
             + " Starts what it needs, each part in a process of its own.")
 public final class BenchCommand implements Callable<Integer> {
 
+  /** Enough for the compiler of a JVM that has just started to be done with what matters. */
+  private static final LoadPlan WARM_UP = new LoadPlan("warm-up", 100, 60, 0);
+
   /** How the application processes. */
   enum Guarantee {
     EXACTLY_ONCE("exactly_once_v2"),
@@ -132,9 +135,11 @@ public final class BenchCommand implements Callable<Integer> {
       say("Kafka and the schema registry run; starting the application.");
       ChildJvm app = bed.startApp("app", appOptions(), appSettings());
       bed.awaitRunning(app);
+      LoadRun run = new LoadRun(bed, app, WindowConfig.DEFAULT);
+      say("Warming up.");
+      run.play(WARM_UP, conversations);
       say("Playing %d calls of %d s.", calls, seconds);
-      LoadPlan plan = new LoadPlan("bench", calls, seconds, speed);
-      Figures figures = new LoadRun(bed, app, WindowConfig.DEFAULT).play(plan, conversations);
+      Figures figures = run.play(new LoadPlan("bench", calls, seconds, speed), conversations);
       PrintWriter out = spec.commandLine().getOut();
       out.println(json ? FiguresReport.json(figures) : FiguresReport.text(figures).stripTrailing());
       out.flush();

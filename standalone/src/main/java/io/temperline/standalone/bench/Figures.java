@@ -11,10 +11,10 @@ package io.temperline.standalone.bench;
  * @param eventsScored of these, the ones with enough speech to be scored
  * @param eventsDuplicated events beyond the first of their window
  * @param latencyP50Ms from the moment at which a window's last frame fell due to the reading of its
- *     committed event, median, after the warm-up; NaN at speed 0
+ *     committed event, median, after the run-up; NaN at speed 0
  * @param latencyP99Ms the same, of 99 in 100
  * @param cpuMsPerCallSecond processor time of the application for a second of a call, both
- *     channels, after the warm-up
+ *     channels, after the run-up
  * @param brokerCpuMsPerCallSecond the same of the broker and the registry
  * @param loadCpuMsPerCallSecond the same of the load generator and of the reading of events
  * @param heapMb the most heap that the application used, garbage included

@@ -12,18 +12,18 @@ import java.time.Duration;
  */
 public record LoadPlan(String name, int calls, int seconds, double speed) {
 
-  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
+  private static final Duration LONGEST_RUN_UP = Duration.ofSeconds(10);
 
   /**
-   * How long the load runs before cost and latency are measured: a third of it, at most half a
-   * minute. At speed 0 there is no such time.
+   * How long the load runs before cost and latency are measured: a third of it, at most ten
+   * seconds, in which all calls begin. At speed 0 there is no such time.
    */
-  Duration warmUp() {
+  Duration runUp() {
     if (speed == 0) {
       return Duration.ZERO;
     }
     Duration third = Duration.ofMillis((long) (seconds * 1000 / speed / 3));
-    return third.compareTo(LONGEST_WARM_UP) < 0 ? third : LONGEST_WARM_UP;
+    return third.compareTo(LONGEST_RUN_UP) < 0 ? third : LONGEST_RUN_UP;
   }
 
   /** Seconds of two-channel calls that are played in a stretch of wall-clock time. */

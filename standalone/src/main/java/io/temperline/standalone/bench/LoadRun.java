@@ -41,7 +41,7 @@ final class LoadRun {
     Latencies latencies = new Latencies();
     Costs idle = Costs.of(bed.broker(), app);
     double idleHeap = app.jmx().heapLive();
-    long measuredFromMs = System.currentTimeMillis() + plan.warmUp().toMillis();
+    long measuredFromMs = System.currentTimeMillis() + plan.runUp().toMillis();
     EmotionWatch.Listener timing =
         (event, receivedMs) -> {
           if (plan.speed() > 0 && clock.dueMs(event.getEndsAt()) >= measuredFromMs) {

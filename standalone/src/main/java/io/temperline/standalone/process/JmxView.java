@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.util.Optional;
+import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
@@ -55,11 +56,14 @@ public final class JmxView implements AutoCloseable {
     }
   }
 
-  /** An attribute as text, of the first bean whose name fits a pattern. */
+  /** An attribute as text, of a bean that has it and whose name fits a pattern. */
   public Optional<String> text(String pattern, String attribute) throws IOException {
     try {
       for (ObjectName name : connection().queryNames(new ObjectName(pattern), null)) {
-        return Optional.of(connection().getAttribute(name, attribute).toString());
+        for (Attribute found :
+            connection().getAttributes(name, new String[] {attribute}).asList()) {
+          return Optional.of(found.getValue().toString());
+        }
       }
       return Optional.empty();
     } catch (JMException e) {

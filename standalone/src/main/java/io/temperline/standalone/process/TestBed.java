@@ -154,8 +154,8 @@ public final class TestBed implements AutoCloseable {
       part.requireAlive();
       if (System.nanoTime() > deadline) {
         throw new CannotStartException(
-            "the %s is not ready after %d s: look into its output"
-                .formatted(what, LONGEST_START.toSeconds()));
+            "the %s is not ready after %d s (%s): look into its output"
+                .formatted(what, LONGEST_START.toSeconds(), stateOf(part)));
       }
       Thread.sleep(LOOK_AGAIN.toMillis());
     }
