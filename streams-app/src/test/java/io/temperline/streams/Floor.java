@@ -192,6 +192,18 @@ final class Floor implements AutoCloseable {
     return keys;
   }
 
+  /**
+   * What a metric has counted so far.
+   *
+   * @param name without the {@code -total} at its end
+   */
+  double counted(String name) {
+    return driver.metrics().entrySet().stream()
+        .filter(metric -> metric.getKey().name().equals(name + "-total"))
+        .mapToDouble(metric -> (double) metric.getValue().metricValue())
+        .sum();
+  }
+
   @Override
   public void close() {
     driver.close();

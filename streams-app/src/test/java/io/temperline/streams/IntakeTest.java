@@ -85,6 +85,7 @@ class IntakeTest {
         spoiled("no sample rate", f -> f.setSampleRate(0), "sampleRate 0"),
         spoiled("an absurd sample rate", f -> f.setSampleRate(47_999), "sampleRate 47999"),
         spoiled("a negative sequence", f -> f.setSequence(-1), "negative sequence"),
+        spoiled("the last of sequences", f -> f.setSequence(Long.MAX_VALUE), "has no successor"),
         spoiled("no audio", f -> f.setPayload(ByteBuffer.allocate(0)), "empty payload"),
         spoiled(
             "too much audio", f -> f.setPayload(ByteBuffer.allocate(8001)), "longer than a second"),

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
+import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.CallEventType;
 import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.CallerInformed;
@@ -209,6 +210,27 @@ class TemperlineTopologyTest {
           .extracting(EmotionEvent::getWindow)
           .containsExactly(3L, 4L, 5L);
       assertThat(emotions.get(4).getQuality().getLostShare()).isCloseTo(1 / 3f, within(1e-6f));
+    }
+  }
+
+  @Test
+  void lostLateAndDoubleAudioIsCounted() {
+    try (Floor floor = Floor.open()) {
+      PhoneCall call = floor.call("ada").starts().callerSpeaks(CALM, ofSeconds(2));
+      call.over(Network.losingEverything()).callerSpeaks(CALM, ofMillis(400));
+      call.over(Network.perfect()).callerSpeaks(CALM, ofSeconds(1));
+      assertThat(floor.counted("audio-lost-ms")).isEqualTo(400);
+
+      AudioFrame last = call.frame(Channel.CALLER, CALM);
+      call.frame(Channel.CALLER, CALM);
+      AudioFrame early = call.frame(Channel.CALLER, CALM);
+      List.of(last, last, last, early, early).forEach(floor::receive);
+      assertThat(floor.counted("frames-late")).isEqualTo(2);
+      assertThat(floor.counted("frames-duplicate")).isEqualTo(1);
+
+      call.pauses(ofSeconds(3)).callerSpeaks(CALM, ofSeconds(1)).ends();
+      floor.waits(ofSeconds(2));
+      assertThat(floor.counted("audio-lost-ms")).isCloseTo(3400, within(40.0));
     }
   }
 

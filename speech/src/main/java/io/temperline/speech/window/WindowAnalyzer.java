@@ -33,6 +33,9 @@ public final class WindowAnalyzer {
   /** The blocks that the next features are made of, the last of which is being filled. */
   private final float[] recent;
 
+  /** Shared by all windows of which nothing arrived: a gap may be long, and all at once there. */
+  private float[] featuresOfNothing;
+
   private final long firstBlock;
   private long blocks;
   private int filled;
@@ -142,12 +145,22 @@ public final class WindowAnalyzer {
   }
 
   private AudioWindow window(long index) {
+    SpeechQuality quality = levels.quality();
+    boolean nothingArrived = quality.lostShare() == 1;
+    if (nothingArrived && featuresOfNothing == null) {
+      featuresOfNothing = featuresFrom(index);
+    }
+    return new AudioWindow(
+        index, nothingArrived ? featuresOfNothing : featuresFrom(index), quality);
+  }
+
+  private float[] featuresFrom(long index) {
     float[] own = new float[(blocksPerWindow - features.reach() + 1) * features.values()];
     int start = ringIndex(index * blocksPerHop);
     int untilEnd = Math.min(own.length, ring.length - start);
     System.arraycopy(ring, start, own, 0, untilEnd);
     System.arraycopy(ring, 0, own, untilEnd, own.length - untilEnd);
-    return new AudioWindow(index, own, levels.quality());
+    return own;
   }
 
   private int ringIndex(long block) {

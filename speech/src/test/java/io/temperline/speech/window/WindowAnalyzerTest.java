@@ -146,6 +146,22 @@ class WindowAnalyzerTest {
   }
 
   @Test
+  void anHourOfLostAudioTakesTheRoomOfOneWindow() {
+    WindowAnalyzer analyzer = new WindowAnalyzer(WindowConfig.DEFAULT, Waveform.TELEPHONE);
+    analyzer.append(SOUND, 0, SECOND);
+    analyzer.appendLost(3600 * SECOND);
+    analyzer.append(SOUND, 0, SECOND);
+
+    List<AudioWindow> windows = drain(analyzer, new ArrayList<>());
+    List<AudioWindow> lost = windows.subList(1, windows.size() - 1);
+    assertThat(lost)
+        .hasSize(3598)
+        .allMatch(window -> window.quality().lostShare() == 1)
+        .allMatch(window -> window.features() == lost.get(0).features());
+    assertThat(lost.get(0).features()).containsOnly(0).hasSize(3 * SECOND);
+  }
+
+  @Test
   void refusesAGridThatDoesNotFitTheFrames() {
     WindowConfig odd = new WindowConfig(Duration.ofMillis(3005), Duration.ofSeconds(1));
     WindowConfig brief = new WindowConfig(Duration.ofMillis(20), Duration.ofMillis(20));

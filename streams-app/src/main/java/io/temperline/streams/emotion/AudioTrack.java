@@ -20,12 +20,16 @@ final class AudioTrack {
   /** What jumps further than an hour is a clock that was set, not a pause. */
   private static final long LONGEST_PAUSE_SAMPLES = 3_600_000L * SAMPLES_PER_MS;
 
+  /** Longer than this no frames are lost in a row: the gateway counts anew. */
+  private static final long LONGEST_LOSS_SAMPLES = 10_000L * SAMPLES_PER_MS;
+
   private final WindowAnalyzer analyzer;
   private final ChunkLog chunks;
   private AudioRun run;
   private long endSample;
   private long nextSequence;
   private long epochMs;
+  private long heardUntilMs = Long.MIN_VALUE;
   private long lostSamples;
 
   AudioTrack(WindowAnalyzer analyzer, ChunkLog chunks) {
@@ -65,6 +69,7 @@ final class AudioTrack {
       endSample = chunk.getEndSample();
       nextSequence = chunk.getNextSequence();
       epochMs = chunk.getEpochMs();
+      heardUntilMs = chunk.getHeardUntilMs();
     }
   }
 
@@ -85,7 +90,8 @@ final class AudioTrack {
     analyzer.append(samples, 0, samples.length);
     endSample += samples.length;
     nextSequence = frame.getSequence() + 1;
-    chunks.append(frame, startSample, endSample, startsRun, epochMs);
+    heardUntilMs = Math.max(heardUntilMs, Frames.endMs(frame));
+    chunks.append(frame, startSample, endSample, startsRun, epochMs, heardUntilMs);
     if (run.canBeTakenUpHere()) {
       chunks.closeFullChunk();
     }
@@ -110,13 +116,15 @@ final class AudioTrack {
     if (plausible) {
       return 0;
     }
-    long lost = missing > 0 ? Math.min(missing * lengthOf(frame), LONGEST_PAUSE_SAMPLES) : 0;
+    long lost = lengthOfMissing(missing, frame);
     epochMs = frame.getCapturedAt().toEpochMilli() - (endSample + lost) / SAMPLES_PER_MS;
     return lost;
   }
 
-  private static long lengthOf(AudioFrame frame) {
-    return (long) Frames.samples(frame) * TelephoneLine.SAMPLE_RATE / frame.getSampleRate();
+  /** By their number, where the clock can't tell. */
+  private static long lengthOfMissing(long frames, AudioFrame next) {
+    long length = Math.max(1, Frames.micros(next) * SAMPLES_PER_MS / 1000);
+    return frames > 0 && frames <= LONGEST_LOSS_SAMPLES / length ? frames * length : 0;
   }
 
   /** Where the audio ends on the sample grid. */
@@ -128,13 +136,15 @@ final class AudioTrack {
     return nextSequence;
   }
 
-  /** Samples at 8 kHz that were found missing since the track was made. */
-  long lostSamples() {
-    return lostSamples;
+  /** Samples at 8 kHz that were found missing since this was asked last. */
+  long takeLostSamples() {
+    long lost = lostSamples;
+    lostSamples = 0;
+    return lost;
   }
 
-  /** When the audio ends by the gateway's clock, ms since the epoch. */
-  long endMs() {
-    return epochMs + endSample / SAMPLES_PER_MS;
+  /** The latest end of a frame by the gateway's clock, ms since the epoch. */
+  long heardUntilMs() {
+    return heardUntilMs;
   }
 }

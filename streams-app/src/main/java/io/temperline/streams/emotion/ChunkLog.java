@@ -46,8 +46,15 @@ final class ChunkLog {
    * @param startSample where the frame starts on the channel's 8 kHz grid
    * @param endSample where it ends
    * @param startsRun whether it is the first after a gap or a change of codec
+   * @param epochMs see {@link AudioChunk}, as for {@code heardUntilMs}
    */
-  void append(AudioFrame frame, long startSample, long endSample, boolean startsRun, long epochMs) {
+  void append(
+      AudioFrame frame,
+      long startSample,
+      long endSample,
+      boolean startsRun,
+      long epochMs,
+      long heardUntilMs) {
     if (open == null || startsRun) {
       openAt(frame, startSample, startsRun);
     }
@@ -55,6 +62,7 @@ final class ChunkLog {
     open.setEndSample(endSample);
     open.setNextSequence(frame.getSequence() + 1);
     open.setEpochMs(epochMs);
+    open.setHeardUntilMs(heardUntilMs);
     stores.put(callId, channel, open);
   }
 
@@ -90,6 +98,7 @@ final class ChunkLog {
             .setSampleRate(frame.getSampleRate())
             .setNextSequence(frame.getSequence())
             .setEpochMs(0)
+            .setHeardUntilMs(0)
             .setPayload(ByteBuffer.allocate(0))
             .build();
     kept.add(startSample);

@@ -16,6 +16,11 @@ final class Frames {
     return frame.getPayload().remaining() / codec(frame).bytesPerSample();
   }
 
+  /** How long the frame lasts, in microseconds. */
+  static long micros(AudioFrame frame) {
+    return samples(frame) * 1_000_000L / frame.getSampleRate();
+  }
+
   /** When the frame's last sample was over, ms since the epoch. */
   static long endMs(AudioFrame frame) {
     return frame.getCapturedAt().toEpochMilli() + samples(frame) * 1000L / frame.getSampleRate();

@@ -89,6 +89,7 @@ final class ListeningProcessor
       apply(call, event.event());
     }
     due.collectFrom(call);
+    metrics.lost(call.takeLostMs());
     closeIfFinished(call);
     if (due.fillsABatch()) {
       due.tellAll(this);
@@ -135,6 +136,7 @@ final class ListeningProcessor
     if (call.hasEnded() && !call.takesNothingMore() && call.isFinished(idle.now())) {
       call.startClosing();
       due.collectFrom(call);
+      metrics.lost(call.takeLostMs());
       due.addEnd(call);
     }
   }

@@ -2,6 +2,7 @@ package io.temperline.streams.emotion;
 
 import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.CallEvent;
+import io.temperline.speech.audio.TelephoneLine;
 import io.temperline.speech.features.WindowFeatures;
 import io.temperline.speech.window.AudioWindow;
 import io.temperline.streams.state.AvroState;
@@ -175,6 +176,12 @@ final class LiveCall {
 
   String callId() {
     return state.getCallId();
+  }
+
+  /** Audio of scored channels that was found missing since this was asked last, in ms. */
+  double takeLostMs() {
+    long samples = channels().stream().mapToLong(LiveChannel::takeLostSamples).sum();
+    return samples * 1000.0 / TelephoneLine.SAMPLE_RATE;
   }
 
   Collection<LiveChannel> channels() {

@@ -59,7 +59,7 @@ final class LiveChannel {
   private void restore() {
     track.restore(startOf(state.getNextWindow()));
     if (!track.isEmpty()) {
-      jitter.resumeAt(track.nextSequence(), track.endMs());
+      jitter.resumeAt(track.nextSequence(), track.heardUntilMs());
     }
     stores.earlyFrames(callId, channel).forEach(jitter::offer);
     collectComplete();
@@ -168,8 +168,9 @@ final class LiveChannel {
         .orElseGet(() -> track.nextSequence() - 1);
   }
 
-  long lostSamples() {
-    return track.lostSamples();
+  /** Samples at 8 kHz that were found missing since this was asked last. */
+  long takeLostSamples() {
+    return track.takeLostSamples();
   }
 
   /** When its audio ends, on the window grid's own time, ms since the epoch. */

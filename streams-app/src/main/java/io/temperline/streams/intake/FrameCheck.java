@@ -34,6 +34,9 @@ final class FrameCheck implements RecordCheck<AudioFrame> {
     if (frame.getSequence() < 0) {
       return Optional.of("negative sequence %d".formatted(frame.getSequence()));
     }
+    if (frame.getSequence() == Long.MAX_VALUE) {
+      return Optional.of("sequence %d has no successor".formatted(frame.getSequence()));
+    }
     if (bytes == 0) {
       return Optional.of("empty payload");
     }

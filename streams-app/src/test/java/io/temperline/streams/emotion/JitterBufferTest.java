@@ -54,6 +54,57 @@ class JitterBufferTest {
   }
 
   @Test
+  void whatWaitsComesOutBeforeAFreshStart() {
+    after(500, 501, 502, 503, 504, 505, 507);
+
+    assertThat(buffer.offer(frame(0, NINE.plusMillis(508 * 20)))).isEqualTo(Fate.TAKEN);
+    assertThat(polled()).containsExactly(507L, 0L);
+  }
+
+  @Test
+  void whatComesFromBeforeAFreshStartIsLate() {
+    after(500, 501, 502, 503, 504, 505);
+    buffer.offer(frame(0, NINE.plusMillis(507 * 20)));
+    polled();
+
+    assertThat(buffer.offer(frame(505))).isEqualTo(Fate.LATE);
+    assertThat(buffer.offer(frame(506))).isEqualTo(Fate.LATE);
+    assertThat(buffer.offer(frame(2, NINE.plusMillis(509 * 20)))).isEqualTo(Fate.TAKEN);
+  }
+
+  @Test
+  void aShortFrameThatComesAgainIsNoFreshStart() {
+    AudioFrame first = AudioFrame.newBuilder(frame(0)).setPayload(ByteBuffer.allocate(40)).build();
+    buffer.offer(first);
+    polled();
+
+    assertThat(buffer.offer(first)).isEqualTo(Fate.LATE);
+  }
+
+  @Test
+  void aClockThatIsSetBackHoldsUpNothing() {
+    after(0, 1, 3);
+    Instant eight = NINE.minusSeconds(3600);
+    for (long sequence = 4; sequence < 8; sequence++) {
+      buffer.offer(frame(sequence, eight.plusMillis(sequence * 20)));
+    }
+    assertThat(polled()).containsExactly(3L, 4L, 5L, 6L, 7L);
+    assertThat(buffer.offer(frame(1))).as("sent before it was").isEqualTo(Fate.LATE);
+  }
+
+  @Test
+  void aGatewayThatCountsAnewByAClockThatWasSetBackIsHeardAfterFiveSeconds() {
+    after(500, 501, 502, 503, 504, 505);
+    Instant eight = NINE.minusSeconds(3600);
+    for (long sequence = 0; sequence < 249; sequence++) {
+      assertThat(buffer.offer(frame(sequence, eight.plusMillis(sequence * 20))))
+          .isEqualTo(Fate.LATE);
+    }
+    assertThat(buffer.offer(frame(249, eight.plusMillis(249 * 20)))).isEqualTo(Fate.TAKEN);
+    assertThat(polled()).containsExactly(249L);
+  }
+
+  @Test
   void drainingGivesUpWhatIsMissing() {
     after(0, 2, 4);
     buffer.drain();

@@ -18,11 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.Random;
-import org.apache.kafka.streams.processor.TaskId;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,13 +36,7 @@ class RestoreTest {
 
   @BeforeEach
   void openStores() {
-    var context =
-        new MockProcessorContext<String, CallOutcome>(new Properties(), new TaskId(0, 0), stateDir);
-    for (StoreBuilder<?> builder : CallStores.builders()) {
-      var store = builder.withLoggingDisabled().withCachingDisabled().build();
-      store.init(context.getStateStoreContext(), store);
-    }
-    stores = new CallStores(context);
+    stores = OpenStores.in(stateDir);
   }
 
   @ParameterizedTest
