@@ -20,7 +20,7 @@ public final class TemperlineTopology {
 
   /**
    * @param model what the scorers' model says of itself
-   * @param scorers gives each task a scorer of its own
+   * @param scorers gives each stream thread a scorer of its own
    * @param config the same configuration that {@code KafkaStreams} is given
    */
   public static Topology build(

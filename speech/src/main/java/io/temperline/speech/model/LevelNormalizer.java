@@ -36,11 +36,18 @@ public final class LevelNormalizer {
 
   private static float reference(float[] logMel, int bands) {
     float[] strongest = new float[logMel.length / bands];
-    Arrays.fill(strongest, Float.NEGATIVE_INFINITY);
-    for (int i = 0; i < strongest.length * bands; i++) {
-      strongest[i / bands] = Math.max(strongest[i / bands], logMel[i]);
+    for (int frame = 0; frame < strongest.length; frame++) {
+      strongest[frame] = strongest(logMel, frame * bands, bands);
     }
     Arrays.sort(strongest);
     return strongest[(int) (PERCENTILE * (strongest.length - 1))];
+  }
+
+  private static float strongest(float[] logMel, int from, int bands) {
+    float strongest = logMel[from];
+    for (int i = from + 1; i < from + bands; i++) {
+      strongest = Math.max(strongest, logMel[i]);
+    }
+    return strongest;
   }
 }

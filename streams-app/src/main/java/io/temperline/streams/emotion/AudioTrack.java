@@ -50,10 +50,11 @@ final class AudioTrack {
    * Rebuilds the track from its chunks.
    *
    * @param fromSample where the analyzer starts; what comes before only fills the resampler
+   * @param neededFrom from which sample on chunks are needed
    */
-  void restore(long fromSample) {
+  void restore(long fromSample, long neededFrom) {
     long fed = fromSample;
-    for (AudioChunk chunk : chunks.restore()) {
+    for (AudioChunk chunk : chunks.restore(neededFrom)) {
       if (chunk.getStartsRun() || run == null) {
         startRun(AudioCodec.valueOf(chunk.getCodec()), chunk.getSampleRate());
       }

@@ -26,8 +26,9 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <ul>
  *   <li>{@code call-state}: a record per call; deleted when a closed call is forgotten.
- *   <li>{@code audio-chunks}: the audio that open windows still need; a chunk is deleted when the
- *       cursor has passed it, all of a channel's when the call closes.
+ *   <li>{@code audio-chunks}: the audio that open windows still need; a chunk's slot is taken by a
+ *       later one once the cursor has passed it, and all of a channel's are deleted when the call
+ *       closes.
  *   <li>{@code early-frames}: frames that came before their predecessors; each is deleted when its
  *       turn comes, all of a channel's when the call closes.
  *   <li>{@code unscored-ends}: where the audio of each channel ends that is not scored; deleted
@@ -108,16 +109,15 @@ final class CallStores {
     return all;
   }
 
-  void put(String callId, Channel channel, AudioChunk chunk) {
-    chunks.put(new ChannelKey(callId, channel, chunk.getStartSample()), chunk);
+  void put(ChannelKey slot, AudioChunk chunk) {
+    chunks.put(slot, chunk);
   }
 
-  void deleteChunk(String callId, Channel channel, long startSample) {
-    chunks.delete(new ChannelKey(callId, channel, startSample));
-  }
-
-  List<AudioChunk> chunks(String callId, Channel channel) {
-    return values(chunks, callId, channel);
+  /** All chunks of a channel, those that are needed no more among them, in no order. */
+  List<ChunkLog.Stored> chunks(String callId, Channel channel) {
+    List<ChunkLog.Stored> stored = new ArrayList<>();
+    forEach(chunks, callId, channel, (slot, chunk) -> stored.add(new ChunkLog.Stored(slot, chunk)));
+    return stored;
   }
 
   void putEarly(AudioFrame frame) {
@@ -129,15 +129,17 @@ final class CallStores {
   }
 
   List<AudioFrame> earlyFrames(String callId, Channel channel) {
-    return values(earlyFrames, callId, channel);
+    List<AudioFrame> frames = new ArrayList<>();
+    forEach(earlyFrames, callId, channel, (key, frame) -> frames.add(frame));
+    return frames;
   }
 
   Optional<ChannelEnd> end(String callId, Channel channel) {
     return Optional.ofNullable(unscoredEnds.get(ChannelKey.only(callId, channel)));
   }
 
-  void putEnd(String callId, Channel channel, ChannelEnd end) {
-    unscoredEnds.put(ChannelKey.only(callId, channel), end);
+  void putEnd(ChannelKey key, ChannelEnd end) {
+    unscoredEnds.put(key, end);
   }
 
   void deleteEnd(String callId, Channel channel) {
@@ -151,14 +153,7 @@ final class CallStores {
   }
 
   private static ChannelKey keyOf(AudioFrame frame) {
-    return new ChannelKey(frame.getCallId(), frame.getChannel(), frame.getSequence());
-  }
-
-  private static <V> List<V> values(
-      KeyValueStore<ChannelKey, V> store, String callId, Channel channel) {
-    List<V> values = new ArrayList<>();
-    forEach(store, callId, channel, (key, value) -> values.add(value));
-    return values;
+    return ChannelKey.of(frame.getCallId(), frame.getChannel(), frame.getSequence());
   }
 
   private static <V> void forEach(
@@ -169,7 +164,7 @@ final class CallStores {
     List<KeyValue<ChannelKey, V>> entries = new ArrayList<>();
     try (KeyValueIterator<ChannelKey, V> iterator =
         store.range(
-            new ChannelKey(callId, channel, 0), new ChannelKey(callId, channel, Long.MAX_VALUE))) {
+            ChannelKey.of(callId, channel, 0), ChannelKey.of(callId, channel, Long.MAX_VALUE))) {
       iterator.forEachRemaining(entries::add);
     }
     entries.forEach(entry -> action.accept(entry.key, entry.value));

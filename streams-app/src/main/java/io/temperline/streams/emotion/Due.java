@@ -11,9 +11,14 @@ sealed interface Due {
    * A complete window.
    *
    * @param reason why it is not scored; empty where it is
+   * @param sinceMs when it became due, wall-clock ms since the epoch
    */
   record Window(
-      LiveCall call, LiveChannel channel, AudioWindow window, Optional<NotScoredReason> reason)
+      LiveCall call,
+      LiveChannel channel,
+      AudioWindow window,
+      Optional<NotScoredReason> reason,
+      long sinceMs)
       implements Due {}
 
   /** The end of a call, after its last window. */

@@ -2,16 +2,18 @@ package io.temperline.streams.emotion;
 
 import io.temperline.speech.model.WindowScore;
 import io.temperline.speech.model.WindowScorer;
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 
 /**
- * Windows and call ends that are due, across the calls of a task. They wait here for one another so
- * that windows of many calls share a batch. Nothing in here need survive a crash: the cursors have
- * not passed these windows, so they become due again.
+ * What is to be told next, in order, for all calls of a task. Windows to score wait here for one
+ * another, up to a bound, so that windows of many calls share a batch; what needs no score waits
+ * only for those before it. Nothing in here need survive a crash: the cursors have not passed these
+ * windows, so they become due again.
  */
 final class DueQueue {
 
@@ -28,20 +30,26 @@ final class DueQueue {
 
   private final WindowScorer scorer;
   private final WindowJudge judge;
+  private final long longestWaitMs;
   private final Queue<Due> queue = new ArrayDeque<>();
-  private int toScore;
+  private final List<float[]> toScore = new ArrayList<>();
 
-  DueQueue(WindowScorer scorer, WindowJudge judge) {
+  DueQueue(WindowScorer scorer, WindowJudge judge, Duration longestWait) {
     this.scorer = scorer;
     this.judge = judge;
+    longestWaitMs = longestWait.toMillis();
   }
 
   /** Takes over the complete windows of a call that can be decided on. */
-  void collectFrom(LiveCall call) {
+  void collectFrom(LiveCall call, long nowMs) {
     for (LiveChannel channel : call.channels()) {
       while (!channel.complete().isEmpty() && call.mayJudge(channel, channel.complete().peek())) {
         var window = channel.complete().poll();
-        add(new Due.Window(call, channel, window, judge.objection(call, channel, window)));
+        var objection = judge.objection(call, channel, window);
+        queue.add(new Due.Window(call, channel, window, objection, nowMs));
+        if (objection.isEmpty()) {
+          toScore.add(window.features());
+        }
       }
     }
   }
@@ -50,37 +58,42 @@ final class DueQueue {
     queue.add(new Due.End(call));
   }
 
-  private void add(Due.Window due) {
-    queue.add(due);
-    if (due.reason().isEmpty()) {
-      toScore++;
+  /** Tells what fills a batch, needs none, or has waited long enough. */
+  void tellWhatIsReady(long nowMs, Teller teller) {
+    tellWhatNeedsNoScore(teller);
+    int ready = hasWaitedLongEnough(nowMs) ? toScore.size() : fullBatches();
+    if (ready == 0) {
+      return;
     }
+    List<float[]> batches = toScore.subList(0, ready);
+    for (WindowScore score : scorer.score(batches)) {
+      teller.tell((Due.Window) queue.remove(), Optional.of(score));
+      tellWhatNeedsNoScore(teller);
+    }
+    batches.clear();
   }
 
-  boolean fillsABatch() {
-    return toScore >= WindowScorer.BATCH;
+  private boolean hasWaitedLongEnough(long nowMs) {
+    return queue.peek() instanceof Due.Window first && nowMs - first.sinceMs() >= longestWaitMs;
   }
 
-  /** Scores what is to be scored and tells all that is due. */
-  void tellAll(Teller teller) {
-    Iterator<WindowScore> scores = scorer.score(windowsToScore()).iterator();
-    toScore = 0;
-    for (Due due = queue.poll(); due != null; due = queue.poll()) {
+  private int fullBatches() {
+    return toScore.size() - toScore.size() % WindowScorer.BATCH;
+  }
+
+  /** Afterwards a window to score comes first, if anything is left. */
+  private void tellWhatNeedsNoScore(Teller teller) {
+    while (!queue.isEmpty() && !needsScore(queue.peek())) {
+      Due due = queue.remove();
       if (due instanceof Due.Window window) {
-        teller.tell(
-            window, window.reason().isEmpty() ? Optional.of(scores.next()) : Optional.empty());
+        teller.tell(window, Optional.empty());
       } else if (due instanceof Due.End end) {
         teller.tell(end);
       }
     }
   }
 
-  private List<float[]> windowsToScore() {
-    return queue.stream()
-        .filter(Due.Window.class::isInstance)
-        .map(Due.Window.class::cast)
-        .filter(due -> due.reason().isEmpty())
-        .map(due -> due.window().features())
-        .toList();
+  private static boolean needsScore(Due due) {
+    return due instanceof Due.Window window && window.reason().isEmpty();
   }
 }

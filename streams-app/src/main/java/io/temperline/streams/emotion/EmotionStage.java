@@ -33,7 +33,7 @@ public final class EmotionStage {
 
   /**
    * @param model what the scorers' model says of itself
-   * @param scorers gives a scorer to each task, which closes it
+   * @param scorers gives a scorer to each stream thread, which closes it
    */
   public static Output add(
       KStream<String, AudioFrame> frames,
@@ -49,7 +49,9 @@ public final class EmotionStage {
             .merge(
                 calls.mapValues(CallSignal.Event::new, Named.as("event-signals")),
                 Named.as("signals"))
-            .process(new Listening(model, scorers, gate, config), Named.as("listen"));
+            .process(
+                new Listening(model, new ScorersByThread(scorers), gate, config),
+                Named.as("listen"));
 
     KStream<String, EmotionEvent> emotions =
         outcomes.flatMapValues(EmotionStage::heard, Named.as("emotions"));
@@ -80,17 +82,13 @@ public final class EmotionStage {
 
   /** Makes a processor per task, with the stores that it owns. */
   private record Listening(
-      ModelManifest model, Supplier<WindowScorer> scorers, SpeechGate gate, EmotionConfig config)
+      ModelManifest model, ScorersByThread scorers, SpeechGate gate, EmotionConfig config)
       implements ProcessorSupplier<String, CallSignal, String, CallOutcome> {
 
     @Override
     public Processor<String, CallSignal, String, CallOutcome> get() {
       return new ListeningProcessor(
-          model,
-          scorers.get(),
-          config,
-          new WindowJudge(gate),
-          new EmotionSmoother(config.smoothing()));
+          model, scorers, config, new WindowJudge(gate), new EmotionSmoother(config.smoothing()));
     }
 
     @Override

@@ -33,8 +33,11 @@ final class ListeningProcessor
 
   private static final Duration SILENCE_CHECK = Duration.ofMillis(250);
 
+  /** So often it is looked whether a window has waited long enough; keeps it near the bound. */
+  private static final int LOOKS_PER_SCORING_INTERVAL = 5;
+
   private final ModelManifest model;
-  private final WindowScorer scorer;
+  private final ScorersByThread scorers;
   private final EmotionConfig config;
   private final WindowJudge judge;
   private final EmotionSmoother smoother;
@@ -42,18 +45,19 @@ final class ListeningProcessor
   private final Map<String, LiveCall> calls = new HashMap<>();
   private ProcessorContext<String, CallOutcome> context;
   private CallStores stores;
+  private WindowScorer scorer;
   private DueQueue due;
   private IdleClock idle;
   private ListeningMetrics metrics;
 
   ListeningProcessor(
       ModelManifest model,
-      WindowScorer scorer,
+      ScorersByThread scorers,
       EmotionConfig config,
       WindowJudge judge,
       EmotionSmoother smoother) {
     this.model = model;
-    this.scorer = scorer;
+    this.scorers = scorers;
     this.config = config;
     this.judge = judge;
     this.smoother = smoother;
@@ -64,19 +68,22 @@ final class ListeningProcessor
   public void init(ProcessorContext<String, CallOutcome> context) {
     this.context = context;
     stores = new CallStores(context);
-    due = new DueQueue(scorer, judge);
+    scorer = scorers.ofThisThread();
+    due = new DueQueue(scorer, judge, config.scoringInterval());
     idle = new IdleClock(context.currentSystemTimeMs(), config.idleTimeout().dividedBy(2));
     metrics = new ListeningMetrics(context);
     stores.allStates().forEach(state -> calls.put(state.getCallId(), restored(state)));
     // Wall clock: how long windows wait for a batch, and silence, are matters of real time.
     context.schedule(
-        config.scoringInterval(), PunctuationType.WALL_CLOCK_TIME, now -> due.tellAll(this));
+        config.scoringInterval().dividedBy(LOOKS_PER_SCORING_INTERVAL),
+        PunctuationType.WALL_CLOCK_TIME,
+        now -> due.tellWhatIsReady(now, this));
     context.schedule(SILENCE_CHECK, PunctuationType.WALL_CLOCK_TIME, this::closeWhatFellSilent);
   }
 
   private LiveCall restored(CallState state) {
     LiveCall call = new LiveCall(state, config, model.windowFeatures(), stores, idle.now());
-    due.collectFrom(call);
+    due.collectFrom(call, context.currentSystemTimeMs());
     return call;
   }
 
@@ -88,12 +95,10 @@ final class ListeningProcessor
     } else if (signal.value() instanceof CallSignal.Event event) {
       apply(call, event.event());
     }
-    due.collectFrom(call);
+    due.collectFrom(call, context.currentSystemTimeMs());
     metrics.lost(call.takeLostMs());
     closeIfFinished(call);
-    if (due.fillsABatch()) {
-      due.tellAll(this);
-    }
+    due.tellWhatIsReady(context.currentSystemTimeMs(), this);
   }
 
   private LiveCall begin(String callId) {
@@ -135,7 +140,7 @@ final class ListeningProcessor
   private void closeIfFinished(LiveCall call) {
     if (call.hasEnded() && !call.takesNothingMore() && call.isFinished(idle.now())) {
       call.startClosing();
-      due.collectFrom(call);
+      due.collectFrom(call, context.currentSystemTimeMs());
       metrics.lost(call.takeLostMs());
       due.addEnd(call);
     }
@@ -183,6 +188,8 @@ final class ListeningProcessor
 
   @Override
   public void close() {
-    scorer.close();
+    if (scorer != null) {
+      scorer.close();
+    }
   }
 }

@@ -57,7 +57,7 @@ final class LiveChannel {
   }
 
   private void restore() {
-    track.restore(startOf(state.getNextWindow()));
+    track.restore(startOf(state.getNextWindow()), neededFrom());
     if (!track.isEmpty()) {
       jitter.resumeAt(track.nextSequence(), track.heardUntilMs());
     }
@@ -128,7 +128,7 @@ final class LiveChannel {
   /** Notes that a window's event is out, so that its audio is needed no more. */
   void advancePast(AudioWindow window) {
     state.setNextWindow(window.index() + 1);
-    chunks.releaseBefore(startOf(state.getNextWindow()) - RESAMPLER_FILL_SAMPLES);
+    chunks.releaseBefore(neededFrom());
   }
 
   /** Hears a window against the beginning of the call, and adds it to what is known of both. */
@@ -193,6 +193,10 @@ final class LiveChannel {
 
   void deleteAudio() {
     stores.deleteAudio(callId, channel);
+  }
+
+  private long neededFrom() {
+    return startOf(state.getNextWindow()) - RESAMPLER_FILL_SAMPLES;
   }
 
   private long startOf(long window) {

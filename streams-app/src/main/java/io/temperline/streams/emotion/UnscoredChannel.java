@@ -10,6 +10,7 @@ final class UnscoredChannel {
   private final String callId;
   private final Channel channel;
   private final CallStores stores;
+  private final ChannelKey key;
   private ChannelEnd end;
 
   /** A channel as the stores remember it; for a new one they remember nothing. */
@@ -17,6 +18,7 @@ final class UnscoredChannel {
     this.callId = callId;
     this.channel = channel;
     this.stores = stores;
+    key = ChannelKey.only(callId, channel);
     end = stores.end(callId, channel).orElse(new ChannelEnd(-1L, 0L));
   }
 
@@ -24,7 +26,7 @@ final class UnscoredChannel {
     long untilMs = Frames.endMs(frame);
     if (untilMs > end.getUntilMs()) {
       end = new ChannelEnd(frame.getSequence(), untilMs);
-      stores.putEnd(callId, channel, end);
+      stores.putEnd(key, end);
     }
     return JitterBuffer.Fate.TAKEN;
   }
