@@ -99,8 +99,16 @@ public final class Topics {
   private static <V extends SpecificRecord> Serde<V> specificAvro(Map<String, ?> serdeConfig) {
     Map<String, Object> config = new HashMap<>(serdeConfig);
     config.put("specific.avro.reader", true);
-    Serde<Object> serde = Serdes.serdeFrom(new KafkaAvroSerializer(), new KafkaAvroDeserializer());
+    Serde<Object> serde = Serdes.serdeFrom(new KafkaAvroSerializer(), deserializer(config));
     serde.configure(config, false);
     return (Serde<V>) (Serde<?>) serde;
+  }
+
+  /** Without a client it makes one of its own, which for {@code mock://} is not a real one. */
+  private static KafkaAvroDeserializer deserializer(Map<String, Object> config) {
+    boolean isMock = String.valueOf(config.get("schema.registry.url")).startsWith("mock://");
+    return isMock
+        ? new KafkaAvroDeserializer()
+        : new KafkaAvroDeserializer(new RegistryClient(config));
   }
 }

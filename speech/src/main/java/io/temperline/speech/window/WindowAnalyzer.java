@@ -48,12 +48,13 @@ public final class WindowAnalyzer {
    *     features' hops, or a window is shorter than a log-mel frame
    */
   public WindowAnalyzer(WindowConfig windows, WindowFeatures features) {
-    this(windows, features, 0);
+    this(windows, features, BlockFeatures.of(features), 0);
   }
 
-  private WindowAnalyzer(WindowConfig windows, WindowFeatures grid, long firstWindow) {
+  WindowAnalyzer(
+      WindowConfig windows, WindowFeatures grid, BlockFeatures features, long firstWindow) {
     this.windows = windows;
-    features = BlockFeatures.of(grid);
+    this.features = features;
     blockLength = grid.hop();
     blocksPerWindow = blocksIn(windows.length(), grid);
     blocksPerHop = blocksIn(windows.hop(), grid);
@@ -66,15 +67,6 @@ public final class WindowAnalyzer {
     recent = new float[features.reach() * blockLength];
     firstBlock = firstWindow * blocksPerHop;
     blocks = firstBlock;
-  }
-
-  /**
-   * Starts with the first sample of a later window: the first window to come out is {@code
-   * firstWindow}.
-   */
-  public static WindowAnalyzer startingAt(
-      long firstWindow, WindowConfig windows, WindowFeatures features) {
-    return new WindowAnalyzer(windows, features, firstWindow);
   }
 
   public WindowConfig windows() {

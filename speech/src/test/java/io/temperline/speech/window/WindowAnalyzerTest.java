@@ -72,7 +72,7 @@ class WindowAnalyzerTest {
   void holdsItsOwnSamplesWhereTheyAreAskedFor(long lengthMs, long hopMs) {
     WindowConfig grid = new WindowConfig(Duration.ofMillis(lengthMs), Duration.ofMillis(hopMs));
     Random random = new Random(6);
-    WindowAnalyzer analyzer = WindowAnalyzer.startingAt(1, grid, Waveform.TELEPHONE);
+    WindowAnalyzer analyzer = new WindowAnalyzers(grid, Waveform.TELEPHONE).startingAt(1);
     for (int at = (int) hopMs * 8, size; at < SOUND.length; at += size) {
       size = Math.min(random.nextInt(1000), SOUND.length - at);
       analyzer.append(SOUND, at, size);
@@ -113,7 +113,7 @@ class WindowAnalyzerTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5, 8})
   void givesTheSameBitsWhenStartedAtALaterWindow(int first) {
-    WindowAnalyzer late = WindowAnalyzer.startingAt(first, WindowConfig.DEFAULT, FEATURES);
+    WindowAnalyzer late = new WindowAnalyzers(WindowConfig.DEFAULT, FEATURES).startingAt(first);
     assertThat(late.position()).isEqualTo(first * SECOND);
 
     late.append(SOUND, first * SECOND, SOUND.length - first * SECOND);

@@ -2,7 +2,7 @@ package io.temperline.streams.emotion;
 
 import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.Channel;
-import io.temperline.speech.features.WindowFeatures;
+import io.temperline.speech.window.WindowAnalyzers;
 import io.temperline.streams.state.CallState;
 import io.temperline.streams.state.ChannelState;
 import java.util.Collection;
@@ -16,16 +16,17 @@ final class CallChannels {
 
   private final CallState state;
   private final EmotionConfig config;
-  private final WindowFeatures features;
+  private final WindowAnalyzers analyzers;
   private final CallStores stores;
   private final Map<Channel, LiveChannel> scored = new EnumMap<>(Channel.class);
   private final Map<Channel, UnscoredChannel> unscored = new EnumMap<>(Channel.class);
 
   /** The channels as the stores remember them; of a new call they remember none. */
-  CallChannels(CallState state, EmotionConfig config, WindowFeatures features, CallStores stores) {
+  CallChannels(
+      CallState state, EmotionConfig config, WindowAnalyzers analyzers, CallStores stores) {
     this.state = state;
     this.config = config;
-    this.features = features;
+    this.analyzers = analyzers;
     this.stores = stores;
     state.getChannels().keySet().stream().map(Channel::valueOf).forEach(this::openScored);
     for (Channel channel : Channel.values()) {
@@ -65,7 +66,7 @@ final class CallChannels {
             channel,
             state.getChannels().get(channel.name()),
             config,
-            features,
+            analyzers,
             stores);
     scored.put(channel, opened);
     return opened;

@@ -9,7 +9,12 @@ final class Frames {
   private Frames() {}
 
   static AudioCodec codec(AudioFrame frame) {
-    return AudioCodec.valueOf(frame.getCodec().name());
+    return switch (frame.getCodec()) {
+      case PCMU -> AudioCodec.PCMU;
+      case PCMA -> AudioCodec.PCMA;
+      case L16 -> AudioCodec.L16;
+      case UNKNOWN -> throw new IllegalArgumentException("a frame of an unknown codec");
+    };
   }
 
   static int samples(AudioFrame frame) {

@@ -8,6 +8,7 @@ import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.model.WindowScore;
 import io.temperline.speech.model.WindowScorer;
 import io.temperline.speech.smoothing.EmotionSmoother;
+import io.temperline.speech.window.WindowAnalyzers;
 import io.temperline.streams.emotion.CallOutcome.Applied;
 import io.temperline.streams.emotion.CallOutcome.EndInferred;
 import io.temperline.streams.emotion.CallOutcome.Heard;
@@ -36,12 +37,12 @@ final class ListeningProcessor
   /** So often it is looked whether a window has waited long enough; keeps it near the bound. */
   private static final int LOOKS_PER_SCORING_INTERVAL = 5;
 
-  private final ModelManifest model;
   private final ScorersByThread scorers;
   private final EmotionConfig config;
   private final WindowJudge judge;
   private final EmotionSmoother smoother;
   private final EmotionEvents events;
+  private final WindowAnalyzers analyzers;
   private final Map<String, LiveCall> calls = new HashMap<>();
   private ProcessorContext<String, CallOutcome> context;
   private CallStores stores;
@@ -56,12 +57,12 @@ final class ListeningProcessor
       EmotionConfig config,
       WindowJudge judge,
       EmotionSmoother smoother) {
-    this.model = model;
     this.scorers = scorers;
     this.config = config;
     this.judge = judge;
     this.smoother = smoother;
     events = new EmotionEvents(model, config);
+    analyzers = new WindowAnalyzers(config.window(), model.windowFeatures());
   }
 
   @Override
@@ -82,7 +83,7 @@ final class ListeningProcessor
   }
 
   private LiveCall restored(CallState state) {
-    LiveCall call = new LiveCall(state, config, model.windowFeatures(), stores, idle.now());
+    LiveCall call = new LiveCall(state, config, analyzers, stores, idle.now());
     due.collectFrom(call, context.currentSystemTimeMs());
     return call;
   }
@@ -102,7 +103,7 @@ final class ListeningProcessor
   }
 
   private LiveCall begin(String callId) {
-    return LiveCall.begin(callId, config, model.windowFeatures(), stores, idle.now());
+    return LiveCall.begin(callId, config, analyzers, stores, idle.now());
   }
 
   private void hear(LiveCall call, AudioFrame frame) {

@@ -3,8 +3,8 @@ package io.temperline.streams.emotion;
 import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.CallEvent;
 import io.temperline.speech.audio.TelephoneLine;
-import io.temperline.speech.features.WindowFeatures;
 import io.temperline.speech.window.AudioWindow;
+import io.temperline.speech.window.WindowAnalyzers;
 import io.temperline.streams.state.AvroState;
 import io.temperline.streams.state.CallState;
 import io.temperline.streams.state.Permission;
@@ -29,21 +29,21 @@ final class LiveCall {
   LiveCall(
       CallState state,
       EmotionConfig config,
-      WindowFeatures features,
+      WindowAnalyzers analyzers,
       CallStores stores,
       long idleNow) {
     this.state = state;
     this.config = config;
     this.stores = stores;
     holds = new Holds(state.getHolds());
-    channels = new CallChannels(state, config, features, stores);
+    channels = new CallChannels(state, config, analyzers, stores);
     idleSince = idleNow;
   }
 
   static LiveCall begin(
       String callId,
       EmotionConfig config,
-      WindowFeatures features,
+      WindowAnalyzers analyzers,
       CallStores stores,
       long idleNow) {
     CallState state =
@@ -54,7 +54,7 @@ final class LiveCall {
             .setLastEventAt(0)
             .setChannels(new HashMap<>())
             .build();
-    return new LiveCall(state, config, features, stores, idleNow);
+    return new LiveCall(state, config, analyzers, stores, idleNow);
   }
 
   /** Takes a frame of an open call. */

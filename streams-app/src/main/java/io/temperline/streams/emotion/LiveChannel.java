@@ -3,13 +3,13 @@ package io.temperline.streams.emotion;
 import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.Channel;
 import io.temperline.speech.audio.TelephoneLine;
-import io.temperline.speech.features.WindowFeatures;
 import io.temperline.speech.model.CallerBaseline;
 import io.temperline.speech.model.EmotionScores;
 import io.temperline.speech.model.WindowScore;
 import io.temperline.speech.smoothing.EmotionSmoother;
 import io.temperline.speech.window.AudioWindow;
 import io.temperline.speech.window.WindowAnalyzer;
+import io.temperline.speech.window.WindowAnalyzers;
 import io.temperline.streams.state.ChannelState;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -42,7 +42,7 @@ final class LiveChannel {
       Channel channel,
       ChannelState state,
       EmotionConfig config,
-      WindowFeatures features,
+      WindowAnalyzers analyzers,
       CallStores stores) {
     this.callId = callId;
     this.channel = channel;
@@ -50,7 +50,7 @@ final class LiveChannel {
     this.config = config;
     this.stores = stores;
     jitter = new JitterBuffer(config.reorderingBound());
-    analyzer = WindowAnalyzer.startingAt(state.getNextWindow(), config.window(), features);
+    analyzer = analyzers.startingAt(state.getNextWindow());
     chunks = new ChunkLog(callId, channel, stores);
     track = new AudioTrack(analyzer, chunks);
     restore();

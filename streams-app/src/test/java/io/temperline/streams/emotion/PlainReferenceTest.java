@@ -6,6 +6,7 @@ import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.Channel;
 import io.temperline.speech.features.Waveform;
 import io.temperline.speech.window.AudioWindow;
+import io.temperline.speech.window.WindowAnalyzers;
 import io.temperline.streams.emotion.JitterBuffer.Fate;
 import io.temperline.streams.state.ChannelState;
 import java.io.File;
@@ -104,7 +105,14 @@ class PlainReferenceTest {
     }
 
     private void start() {
-      channel = new LiveChannel("ada", Channel.CALLER, state, config, Waveform.TELEPHONE, stores);
+      channel =
+          new LiveChannel(
+              "ada",
+              Channel.CALLER,
+              state,
+              config,
+              new WindowAnalyzers(config.window(), Waveform.TELEPHONE),
+              stores);
     }
 
     void hear(AudioFrame frame) {

@@ -10,6 +10,7 @@ import io.temperline.speech.features.LogMelConfig;
 import io.temperline.speech.features.Waveform;
 import io.temperline.speech.features.WindowFeatures;
 import io.temperline.speech.window.AudioWindow;
+import io.temperline.speech.window.WindowAnalyzers;
 import io.temperline.speech.window.WindowConfig;
 import io.temperline.streams.state.ChannelState;
 import java.io.File;
@@ -70,14 +71,14 @@ class RestoreTest {
 
   @Test
   void aRestoredCallKnowsWhereEveryChannelEnds() {
-    LiveCall call = LiveCall.begin("ada", config(), LogMelConfig.TELEPHONE, stores, 0);
+    LiveCall call = LiveCall.begin("ada", config(), analyzers(LogMelConfig.TELEPHONE), stores, 0);
     Random random = new Random(11);
     for (AudioFrame frame : framesWithGapsAndDisorder(Codec.PCMU, 8_000)) {
       Channel side = random.nextInt(3) == 0 ? Channel.AGENT : Channel.CALLER;
       call.hear(AudioFrame.newBuilder(frame).setCallId("ada").setChannel(side).build(), 0);
 
       LiveCall restored =
-          new LiveCall(stores.state("ada"), config(), LogMelConfig.TELEPHONE, stores, 0);
+          new LiveCall(stores.state("ada"), config(), analyzers(LogMelConfig.TELEPHONE), stores, 0);
 
       assertThat(restored.lastSequences()).isEqualTo(call.lastSequences());
       assertThat(restored.lastHeardAt()).isEqualTo(call.lastHeardAt());
@@ -93,7 +94,8 @@ class RestoreTest {
       String callId, WindowFeatures features, List<AudioFrame> frames, long restarts) {
     EmotionConfig config = config();
     ChannelState state = ChannelState.newBuilder().setStartedAt(0).setNextWindow(0).build();
-    LiveChannel channel = new LiveChannel(callId, Channel.CALLER, state, config, features, stores);
+    LiveChannel channel =
+        new LiveChannel(callId, Channel.CALLER, state, config, analyzers(features), stores);
     Random random = new Random(restarts);
     List<AudioWindow> windows = new ArrayList<>();
     for (AudioFrame frame : frames) {
@@ -101,7 +103,8 @@ class RestoreTest {
       channel.hear(sent);
       take(channel, windows);
       if (restarts != 0 && random.nextInt(50) == 0) {
-        channel = new LiveChannel(callId, Channel.CALLER, state, config, features, stores);
+        channel =
+            new LiveChannel(callId, Channel.CALLER, state, config, analyzers(features), stores);
         take(channel, windows);
       }
     }
@@ -165,5 +168,9 @@ class RestoreTest {
         true,
         second,
         false);
+  }
+
+  private static WindowAnalyzers analyzers(WindowFeatures features) {
+    return new WindowAnalyzers(WindowConfig.DEFAULT, features);
   }
 }
