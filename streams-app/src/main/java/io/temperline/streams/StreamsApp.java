@@ -29,7 +29,7 @@ public final class StreamsApp implements AutoCloseable {
    */
   public StreamsApp(Properties properties, EmotionModel model) {
     TemperlineConfig temperline = TemperlineConfig.from(properties, model.manifest());
-    StreamsConfig config = new StreamsConfig(withDefaults(properties));
+    StreamsConfig config = config(properties);
     Topics topics = new Topics(serdeConfig(properties));
     streams =
         new KafkaStreams(
@@ -67,7 +67,7 @@ public final class StreamsApp implements AutoCloseable {
   }
 
   /** The given settings over those that Temperline needs or that suit it. */
-  private static Map<String, Object> withDefaults(Properties properties) {
+  public static StreamsConfig config(Properties properties) {
     Map<String, Object> config = new HashMap<>();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "temperline");
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
@@ -77,12 +77,15 @@ public final class StreamsApp implements AutoCloseable {
     config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 64L * 1024 * 1024);
     config.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
     config.put(StreamsConfig.consumerPrefix("max.poll.records"), 5_000);
+    // Frames come all the time: a fetch waits for some instead of going out for each few.
+    config.put(StreamsConfig.consumerPrefix("fetch.min.bytes"), 64 * 1024);
+    config.put(StreamsConfig.consumerPrefix("fetch.max.wait.ms"), 20);
     // A killed process's open transaction holds up readers until it times out.
     config.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 10_000);
     properties.stringPropertyNames().stream()
         .filter(key -> !key.startsWith("temperline."))
         .forEach(key -> config.put(key, properties.getProperty(key)));
-    return config;
+    return new StreamsConfig(config);
   }
 
   private static Map<String, Object> serdeConfig(Properties properties) {

@@ -1,6 +1,11 @@
 package io.temperline.standalone.bench;
 
 import io.temperline.gateway.replay.RecordedCalls;
+import io.temperline.gateway.replay.ReplayListener;
+import io.temperline.gateway.replay.ReplaySettings;
+import io.temperline.gateway.replay.Replayer;
+import io.temperline.schemas.CallerInformed;
+import io.temperline.speech.model.EmotionModel;
 import io.temperline.speech.window.WindowConfig;
 import io.temperline.standalone.BundledCalls;
 import io.temperline.standalone.CannotStartException;
@@ -16,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -116,6 +122,13 @@ public final class BenchCommand implements Callable<Integer> {
       description = "Keep topics and logs there. Default: a folder that goes with the command.")
   private Path data;
 
+  @Option(
+      names = "--topologies",
+      description =
+          "Measure how many frames a second topologies take that leave out more and more of the"
+              + " application, down to nothing, side by side; the calls are played beforehand.")
+  private boolean topologies;
+
   @Option(names = "--json", description = "Print one JSON object in place of the text.")
   private boolean json;
 
@@ -132,19 +145,45 @@ public final class BenchCommand implements Callable<Integer> {
         new Conversations(RecordedCalls.find(BundledCalls.paths()).calls());
     try (DataFolder folder = DataFolder.open(Optional.ofNullable(data));
         TestBed bed = TestBed.start(folder.path(), partitions)) {
-      say("Kafka and the schema registry run; starting the application.");
-      ChildJvm app = bed.startApp("app", appOptions(), appSettings());
-      bed.awaitRunning(app);
-      LoadRun run = new LoadRun(bed, app, WindowConfig.DEFAULT);
-      say("Warming up.");
-      run.play(WARM_UP, conversations);
-      say("Playing %d calls of %d s.", calls, seconds);
-      Figures figures = run.play(new LoadPlan("bench", calls, seconds, speed), conversations);
+      say("Kafka and the schema registry run.");
+      String report = topologies ? race(bed, folder, conversations) : play(bed, conversations);
       PrintWriter out = spec.commandLine().getOut();
-      out.println(json ? FiguresReport.json(figures) : FiguresReport.text(figures).stripTrailing());
+      out.println(report);
       out.flush();
     }
     return 0;
+  }
+
+  private String play(TestBed bed, Conversations conversations)
+      throws InterruptedException, IOException {
+    ChildJvm app = bed.startApp("app", appOptions(), appSettings());
+    bed.awaitRunning(app);
+    LoadRun run = new LoadRun(bed, app, WindowConfig.DEFAULT);
+    say("The application runs; warming it up.");
+    run.play(WARM_UP, conversations);
+    say("Playing %d calls of %d s.", calls, seconds);
+    Figures figures = run.play(new LoadPlan("bench", calls, seconds, speed), conversations);
+    return json ? FiguresReport.json(figures) : FiguresReport.text(figures).stripTrailing();
+  }
+
+  private String race(TestBed bed, DataFolder folder, Conversations conversations)
+      throws InterruptedException, IOException {
+    LoadPlan plan = new LoadPlan("race", calls, seconds, 0);
+    say("Writing %d calls of %d s.", calls, seconds);
+    try (var producer = Replayer.producer(bed.clients())) {
+      new Replayer(producer, bed.topics(), ReplaySettings.atSpeed(0), new ReplayListener() {})
+          .replay(conversations.calls(plan, CallerInformed.NOT_INFORMED));
+    }
+    Properties properties = new Properties();
+    properties.putAll(bed.clients());
+    properties.putAll(appSettings());
+    try (EmotionModel model = EmotionModel.shipped()) {
+      say("Running the topologies in turns.");
+      long records = 100L * calls * seconds;
+      TopologyRace race = new TopologyRace(bed, folder.path(), properties, records);
+      return RaceReport.of(
+          race.run(new Entrants(bed.topics(), model.manifest(), properties).all()), json);
+    }
   }
 
   private List<String> appOptions() {

@@ -50,6 +50,10 @@ public final class Conversations {
 
   /** Two-channel calls as planned, whose callers were told of the analysis. */
   public List<RecordedCall> calls(LoadPlan plan) {
+    return calls(plan, CallerInformed.INFORMED);
+  }
+
+  List<RecordedCall> calls(LoadPlan plan, CallerInformed informed) {
     List<RecordedCall> different = new ArrayList<>();
     for (int i = 0; i < Math.min(DIFFERENT, plan.calls()); i++) {
       int from = Math.toIntExact((long) caller.length * i / DIFFERENT);
@@ -69,19 +73,19 @@ public final class Conversations {
               "%s-%05d".formatted(plan.name(), i),
               audio.caller(),
               audio.agent(),
-              details(i, (long) BEGIN_WITHIN_MS * i / plan.calls())));
+              details(i, (long) BEGIN_WITHIN_MS * i / plan.calls(), informed)));
     }
     return calls;
   }
 
-  private static CallDetails details(int call, long startsAfterMs) {
+  private static CallDetails details(int call, long startsAfterMs, CallerInformed informed) {
     return new CallDetails(
         "customer-" + call,
         "agent-" + call,
         "load",
         "en-GB",
         Direction.INBOUND,
-        CallerInformed.INFORMED,
+        informed,
         startsAfterMs,
         List.of());
   }

@@ -11,6 +11,7 @@ import io.temperline.speech.window.SpeechGate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
@@ -44,11 +45,8 @@ public final class EmotionStage {
       SpeechGate gate,
       EmotionConfig config) {
     KStream<String, CallOutcome> outcomes =
-        frames
-            .<CallSignal>mapValues(CallSignal.Frame::new, Named.as("frame-signals"))
-            .merge(
-                calls.mapValues(CallSignal.Event::new, Named.as("event-signals")),
-                Named.as("signals"))
+        records(frames)
+            .merge(records(calls), Named.as("signals"))
             .process(
                 new Listening(model, new ScorersByThread(scorers), gate, config),
                 Named.as("listen"));
@@ -68,6 +66,12 @@ public final class EmotionStage {
     return new Output(emotions, outcomes.flatMapValues(EmotionStage::applied, Named.as("applied")));
   }
 
+  @SuppressWarnings("unchecked") // a stream only gives its records out
+  private static KStream<String, SpecificRecord> records(
+      KStream<String, ? extends SpecificRecord> stream) {
+    return (KStream<String, SpecificRecord>) stream;
+  }
+
   private static List<EmotionEvent> heard(CallOutcome outcome) {
     return outcome instanceof CallOutcome.Heard heard ? List.of(heard.event()) : List.of();
   }
@@ -83,10 +87,10 @@ public final class EmotionStage {
   /** Makes a processor per task, with the stores that it owns. */
   private record Listening(
       ModelManifest model, ScorersByThread scorers, SpeechGate gate, EmotionConfig config)
-      implements ProcessorSupplier<String, CallSignal, String, CallOutcome> {
+      implements ProcessorSupplier<String, SpecificRecord, String, CallOutcome> {
 
     @Override
-    public Processor<String, CallSignal, String, CallOutcome> get() {
+    public Processor<String, SpecificRecord, String, CallOutcome> get() {
       return new ListeningProcessor(
           model, scorers, config, new WindowJudge(gate), new EmotionSmoother(config.smoothing()));
     }

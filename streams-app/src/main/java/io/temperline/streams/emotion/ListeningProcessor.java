@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,7 +31,7 @@ import org.apache.kafka.streams.processor.api.Record;
  * once.
  */
 final class ListeningProcessor
-    implements Processor<String, CallSignal, String, CallOutcome>, DueQueue.Teller {
+    implements Processor<String, SpecificRecord, String, CallOutcome>, DueQueue.Teller {
 
   private static final Duration SILENCE_CHECK = Duration.ofMillis(250);
 
@@ -89,12 +90,12 @@ final class ListeningProcessor
   }
 
   @Override
-  public void process(Record<String, CallSignal> signal) {
+  public void process(Record<String, SpecificRecord> signal) {
     LiveCall call = calls.computeIfAbsent(signal.key(), this::begin);
-    if (signal.value() instanceof CallSignal.Frame frame) {
-      hear(call, frame.frame());
-    } else if (signal.value() instanceof CallSignal.Event event) {
-      apply(call, event.event());
+    if (signal.value() instanceof AudioFrame frame) {
+      hear(call, frame);
+    } else if (signal.value() instanceof CallEvent event) {
+      apply(call, event);
     }
     due.collectFrom(call, context.currentSystemTimeMs());
     metrics.lost(call.takeLostMs());

@@ -180,7 +180,10 @@ final class LiveCall {
 
   /** Audio of scored channels that was found missing since this was asked last, in ms. */
   double takeLostMs() {
-    long samples = channels().stream().mapToLong(LiveChannel::takeLostSamples).sum();
+    long samples = 0;
+    for (LiveChannel channel : channels()) {
+      samples += channel.takeLostSamples();
+    }
     return samples * 1000.0 / TelephoneLine.SAMPLE_RATE;
   }
 
