@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -127,12 +128,31 @@ final class Floor implements AutoCloseable {
     return topics.audio().values().serializer().serialize(topics.audio().name(), frame);
   }
 
-  /** Lets wall-clock time pass in which nothing arrives. */
+  /** Lets wall-clock time pass in which nothing arrives, in quarters of a second. */
   void waits(Duration time) {
     Duration step = Duration.ofMillis(250);
     for (Duration left = time; left.compareTo(Duration.ZERO) > 0; left = left.minus(step)) {
       driver.advanceWallClockTime(step);
     }
+  }
+
+  /** Lets wall-clock time pass in which nothing arrives, in one step. */
+  void waitsExactly(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
+  /**
+   * Lets wall-clock time pass in which nothing arrives, a minute at most.
+   *
+   * @return how long it took
+   */
+  Duration waitsUntil(BooleanSupplier happened, Duration step) {
+    Duration waited = Duration.ZERO;
+    while (!happened.getAsBoolean() && waited.compareTo(Duration.ofMinutes(1)) < 0) {
+      driver.advanceWallClockTime(step);
+      waited = waited.plus(step);
+    }
+    return waited;
   }
 
   List<EmotionEvent> emotions() {

@@ -67,6 +67,24 @@ final class PhoneCall {
     return tell(CallEventType.ENDED, CallerInformed.UNKNOWN);
   }
 
+  /** It ends, and its gateway does not say which frames were the last. */
+  PhoneCall hangsUp() {
+    floor.receive(event(CallEventType.ENDED, CallerInformed.UNKNOWN).build());
+    return this;
+  }
+
+  /** From here on its gateway counts the frames anew. */
+  PhoneCall countsAnew() {
+    nextSequence.clear();
+    return this;
+  }
+
+  /** Wall-clock time passes in which nothing is heard of it. */
+  PhoneCall passes(Duration time) {
+    floor.waits(time);
+    return this;
+  }
+
   /** Time passes in which no frame is sent. */
   PhoneCall pauses(Duration time) {
     now = now.plus(time);
@@ -113,16 +131,20 @@ final class PhoneCall {
     Map<String, Long> last = new HashMap<>();
     nextSequence.forEach((channel, next) -> last.put(channel.name(), next - 1));
     floor.receive(
-        CallEvent.newBuilder()
-            .setCallId(callId)
-            .setType(type)
-            .setEffectiveAt(now)
-            .setCallerInformed(informed)
-            .setCustomerId(type == CallEventType.STARTED ? "customer-of-" + callId : null)
-            .setQueue(type == CallEventType.STARTED ? "billing" : null)
+        event(type, informed)
             .setLastSequences(type == CallEventType.ENDED ? last : Map.of())
             .build());
     floor.waits(Duration.ofMillis(250));
     return this;
+  }
+
+  private CallEvent.Builder event(CallEventType type, CallerInformed informed) {
+    return CallEvent.newBuilder()
+        .setCallId(callId)
+        .setType(type)
+        .setEffectiveAt(now)
+        .setCallerInformed(informed)
+        .setCustomerId(type == CallEventType.STARTED ? "customer-of-" + callId : null)
+        .setQueue(type == CallEventType.STARTED ? "billing" : null);
   }
 }

@@ -22,6 +22,7 @@ import io.temperline.schemas.Escalation;
 import io.temperline.schemas.EscalationStatus;
 import io.temperline.schemas.NotScoredReason;
 import io.temperline.schemas.WindowStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -358,6 +359,64 @@ class TemperlineTopologyTest {
       assertThat(history.getComplete()).isTrue();
       assertThat(history.getEndInferred()).isTrue();
       assertThat(history.getDurationMs()).isEqualTo(6000);
+    }
+  }
+
+  @Test
+  void aSilentCallIsClosedWithinASecondAfterItsTimeout() {
+    Duration timeout = ofSeconds(10);
+    for (int offsetMs = 0; offsetMs < 250; offsetMs += 30) {
+      try (Floor floor = Floor.open(Map.of("idle.timeout.ms", "10000"))) {
+        PhoneCall call = floor.call("ada").starts().callerSpeaks(CALM, ofSeconds(5));
+        floor.waitsExactly(ofMillis(offsetMs));
+        floor.receive(call.frame(Channel.CALLER, CALM));
+
+        Duration silence = floor.waitsUntil(() -> isComplete(floor, "ada"), ofMillis(10));
+
+        assertThat(silence).isBetween(timeout.minusMillis(250), timeout.plusSeconds(1));
+        assertThat(floor.inferredCallEvents()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void aCallThatFellSilentBeforeItsAudioWasReadIsClosedWithinASecondAfterItsTimeout() {
+    try (Floor floor = Floor.open(Map.of("idle.timeout.ms", "10000"))) {
+      floor.waits(ofMinutes(60));
+      PhoneCall call = floor.call("ada").starts();
+      for (int second = 0; second < 100; second++) {
+        call.callerSpeaks(CALM, ofSeconds(1));
+      }
+      assertThat(floor.inferredCallEvents()).isEmpty();
+
+      Duration silence = floor.waitsUntil(() -> isComplete(floor, "ada"), ofMillis(10));
+
+      assertThat(silence).isBetween(ofMillis(9_500), ofSeconds(11));
+    }
+  }
+
+  private static boolean isComplete(Floor floor, String callId) {
+    CallHistory history = floor.latestHistories().get(callId);
+    return history != null && history.getComplete();
+  }
+
+  @Test
+  void audioThatGoesOnAfterTheEndDoesNotKeepACallOpen() {
+    try (Floor floor = Floor.open()) {
+      PhoneCall call =
+          floor
+              .call("ada")
+              .starts()
+              .callerSpeaks(CALM, ofSeconds(5))
+              .hangsUp()
+              .callerSpeaks(CALM, ofMillis(250))
+              .agentSpeaks(CALM, ofMillis(250));
+      assertThat(isComplete(floor, "ada")).isFalse();
+      for (int quarter = 0; quarter < 4; quarter++) {
+        call.callerSpeaks(CALM, ofMillis(250));
+      }
+
+      assertThat(isComplete(floor, "ada")).isTrue();
     }
   }
 

@@ -2,6 +2,7 @@ package io.temperline.streams.emotion;
 
 import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.CallEvent;
+import io.temperline.schemas.Channel;
 import io.temperline.speech.audio.TelephoneLine;
 import io.temperline.speech.window.AudioWindow;
 import io.temperline.speech.window.WindowAnalyzers;
@@ -57,9 +58,11 @@ final class LiveCall {
     return new LiveCall(state, config, analyzers, stores, idleNow);
   }
 
-  /** Takes a frame of an open call. */
+  /** Takes a frame of an open call. After the end only a frame that it spoke of is waited for. */
   JitterBuffer.Fate hear(AudioFrame frame, long idleNow) {
-    idleSince = idleNow;
+    if (!hasEnded() || lastOf(frame.getChannel(), ended()) != null) {
+      idleSince = idleNow;
+    }
     return channels.hear(frame);
   }
 
@@ -89,8 +92,12 @@ final class LiveCall {
   }
 
   private static boolean hasAllOf(LiveChannel channel, CallEvent ended) {
-    Long last = ended.getLastSequences().get(channel.channel().name());
+    Long last = lastOf(channel.channel(), ended);
     return last != null && channel.hasPlaced(last);
+  }
+
+  private static Long lastOf(Channel channel, CallEvent ended) {
+    return ended.getLastSequences().get(channel.name());
   }
 
   /** Whether a frame comes after what the ENDED event called the last. */
@@ -98,7 +105,7 @@ final class LiveCall {
     if (state.getEnded() == null) {
       return false;
     }
-    Long last = ended().getLastSequences().get(frame.getChannel().name());
+    Long last = lastOf(frame.getChannel(), ended());
     return last != null && frame.getSequence() > last;
   }
 

@@ -1,0 +1,50 @@
+package io.temperline.streams.emotion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class IdleClockTest {
+
+  private static final long NINE = 32_400_000;
+
+  private final IdleClock clock = new IdleClock(NINE, Duration.ofSeconds(15));
+
+  @Test
+  void itCountsFromTheAssignment() {
+    clock.tick(NINE + 250);
+    clock.tick(NINE + 700);
+
+    assertThat(clock.now()).isEqualTo(700);
+  }
+
+  @Test
+  void itGoesOnWhileAudioIsHeardAsItIsSpoken() {
+    clock.heard(NINE + 200 - 15_000);
+    clock.tick(NINE + 200);
+
+    assertThat(clock.now()).isEqualTo(200);
+  }
+
+  @Test
+  void itStandsStillWhileTheTaskCatchesUp() {
+    clock.heard(NINE - 3_600_000);
+    clock.tick(NINE + 250);
+    clock.heard(NINE - 3_000_000);
+    clock.tick(NINE + 500);
+    assertThat(clock.now()).isZero();
+
+    clock.tick(NINE + 750);
+    assertThat(clock.now()).as("once nothing more comes").isEqualTo(250);
+  }
+
+  @Test
+  void itDoesNotGoBackWithTheWallClock() {
+    clock.tick(NINE + 500);
+    clock.tick(NINE - 3_600_000);
+    clock.tick(NINE - 3_600_000 + 250);
+
+    assertThat(clock.now()).isEqualTo(750);
+  }
+}
