@@ -29,7 +29,7 @@ public final class StreamsApp implements AutoCloseable {
    */
   public StreamsApp(Properties properties, EmotionModel model) {
     TemperlineConfig temperline = TemperlineConfig.from(properties, model.manifest());
-    StreamsConfig config = new StreamsConfig(withDefaults(properties));
+    StreamsConfig config = config(properties);
     Topics topics = new Topics(serdeConfig(properties));
     streams =
         new KafkaStreams(
@@ -64,6 +64,10 @@ public final class StreamsApp implements AutoCloseable {
   @Override
   public void close() {
     streams.close(stop);
+  }
+
+  static StreamsConfig config(Properties properties) {
+    return new StreamsConfig(withDefaults(properties));
   }
 
   /** The given settings over those that Temperline needs or that suit it. */

@@ -7,11 +7,15 @@ import io.temperline.streams.emotion.EmotionStage;
 import io.temperline.streams.escalation.EscalationStage;
 import io.temperline.streams.history.HistoryStage;
 import io.temperline.streams.intake.IntakeStage;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.state.StoreBuilder;
 
 /** The whole way from audio frames to histories. */
 public final class TemperlineTopology {
@@ -42,5 +46,12 @@ public final class TemperlineTopology {
     HistoryStage.add(heard.emotions(), escalations, heard.calls(), topics);
 
     return builder.build();
+  }
+
+  /** The stores of all stages. */
+  static List<StoreBuilder<?>> stores() {
+    return Stream.of(EmotionStage.stores(), EscalationStage.stores(), HistoryStage.stores())
+        .<StoreBuilder<?>>flatMap(Set::stream)
+        .toList();
   }
 }

@@ -66,6 +66,11 @@ public final class EmotionStage {
     return new Output(emotions, outcomes.flatMapValues(EmotionStage::applied, Named.as("applied")));
   }
 
+  /** The stores that it owns. */
+  public static Set<StoreBuilder<?>> stores() {
+    return CallStores.builders();
+  }
+
   private static List<EmotionEvent> heard(CallOutcome outcome) {
     return outcome instanceof CallOutcome.Heard heard ? List.of(heard.event()) : List.of();
   }
@@ -95,7 +100,7 @@ public final class EmotionStage {
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-      return CallStores.builders();
+      return EmotionStage.stores();
     }
   }
 }
