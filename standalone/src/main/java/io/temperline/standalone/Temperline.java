@@ -1,6 +1,7 @@
 package io.temperline.standalone;
 
 import io.temperline.standalone.demo.DemoCommand;
+import io.temperline.standalone.operations.TopologyCommand;
 import io.temperline.standalone.service.DashboardCommand;
 import io.temperline.standalone.service.StreamsCommand;
 import io.temperline.standalone.speech.AnalyzeCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.IVersionProvider;
       DemoCommand.class,
       StreamsCommand.class,
       DashboardCommand.class,
+      TopologyCommand.class,
       AnalyzeCommand.class,
       FeaturesCommand.class,
       EvaluateCommand.class,
