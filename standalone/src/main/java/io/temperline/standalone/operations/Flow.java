@@ -9,7 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A topology's diagram: topics in place of the sources and sinks that read and write them. */
+/**
+ * A topology's diagram: topics in place of the sources and sinks that read and write them. What is
+ * written to a topic that is also read is drawn as a topic of its own, so that all flows one way.
+ */
 final class Flow {
 
   /** Records go from one topic or processor to another. */
@@ -24,7 +27,11 @@ final class Flow {
   }
 
   List<String> topics() {
-    return plan.nodes().stream().flatMap(node -> node.topics().stream()).distinct().toList();
+    return plan.nodes().stream()
+        .filter(node -> node.kind() != Kind.PROCESSOR)
+        .flatMap(this::ends)
+        .distinct()
+        .toList();
   }
 
   List<Link> links() {
@@ -37,7 +44,15 @@ final class Flow {
         .flatMap(next -> ends(node).flatMap(from -> ends(next).map(to -> new Link(from, to))));
   }
 
-  private static Stream<String> ends(Node node) {
-    return node.kind() == Kind.PROCESSOR ? Stream.of(node.name()) : node.topics().stream();
+  private Stream<String> ends(Node node) {
+    return switch (node.kind()) {
+      case SOURCE -> node.topics().stream();
+      case PROCESSOR -> Stream.of(node.name());
+      case SINK -> node.topics().stream().map(this::written);
+    };
+  }
+
+  private String written(String topic) {
+    return plan.topics(Kind.SOURCE).contains(topic) ? topic + " again" : topic;
   }
 }
