@@ -1,6 +1,7 @@
 package io.temperline.standalone;
 
 import io.temperline.standalone.demo.DemoCommand;
+import io.temperline.standalone.operations.TopicsCommand;
 import io.temperline.standalone.operations.TopologyCommand;
 import io.temperline.standalone.service.DashboardCommand;
 import io.temperline.standalone.service.StreamsCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
       StreamsCommand.class,
       DashboardCommand.class,
       TopologyCommand.class,
+      TopicsCommand.class,
       AnalyzeCommand.class,
       FeaturesCommand.class,
       EvaluateCommand.class,

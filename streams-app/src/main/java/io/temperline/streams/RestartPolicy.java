@@ -1,6 +1,8 @@
 package io.temperline.streams;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * broker or a registry that is away; nothing is lost by trying again, because the thread's
  * transaction never committed.
  */
-final class RestartPolicy implements StreamsUncaughtExceptionHandler {
+final class RestartPolicy implements StreamsUncaughtExceptionHandler, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RestartPolicy.class);
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
@@ -19,6 +21,7 @@ final class RestartPolicy implements StreamsUncaughtExceptionHandler {
   /** After so long without a failure the waits begin anew. */
   private static final Duration HEALTHY = Duration.ofMinutes(5);
 
+  private final CountDownLatch closing = new CountDownLatch(1);
   private Duration wait = FIRST_WAIT;
   private long lastFailure = System.nanoTime();
 
@@ -39,10 +42,15 @@ final class RestartPolicy implements StreamsUncaughtExceptionHandler {
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 
+  /** Lets no thread wait any longer, and replaces no more: the application stops. */
+  @Override
+  public void close() {
+    closing.countDown();
+  }
+
   private boolean pause() {
     try {
-      Thread.sleep(wait.toMillis());
-      return true;
+      return !closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -54,6 +62,7 @@ final class RestartPolicy implements StreamsUncaughtExceptionHandler {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root.toString();
+    String name = root.getClass().getSimpleName();
+    return root.getMessage() == null ? name : name + ": " + root.getMessage();
   }
 }

@@ -20,6 +20,7 @@ public final class StreamsApp implements AutoCloseable {
   private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
   private final KafkaStreams streams;
+  private final RestartPolicy restarts = new RestartPolicy();
   private final CloseOptions stop;
 
   /**
@@ -36,7 +37,7 @@ public final class StreamsApp implements AutoCloseable {
             TemperlineTopology.build(
                 topics, model.manifest(), model::newScorer, temperline, config),
             config);
-    streams.setUncaughtExceptionHandler(new RestartPolicy());
+    streams.setUncaughtExceptionHandler(restarts);
     stop = CloseOptions.timeout(LONGEST_STOP).withGroupMembershipOperation(membership(properties));
   }
 
@@ -63,6 +64,7 @@ public final class StreamsApp implements AutoCloseable {
 
   @Override
   public void close() {
+    restarts.close();
     streams.close(stop);
   }
 
