@@ -1,5 +1,6 @@
 package io.temperline.standalone.operations;
 
+import io.temperline.standalone.Count;
 import io.temperline.standalone.operations.TopicPlan.PlannedTopic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,6 +85,9 @@ final class TopicTable {
     if (time.toHours() < 1) {
       return time.toMinutes() + " min";
     }
-    return time.toDays() < 1 ? time.toHours() + " h" : time.toDays() + " days";
+    if (time.toDays() < 1) {
+      return time.toHours() + " h";
+    }
+    return Count.of(time.toDays(), "day");
   }
 }
