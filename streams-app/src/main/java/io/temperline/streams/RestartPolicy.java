@@ -1,5 +1,6 @@
 package io.temperline.streams;
 
+import io.temperline.streams.failure.Cause;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,7 @@ final class RestartPolicy implements StreamsUncaughtExceptionHandler, AutoClosea
       wait = FIRST_WAIT;
     }
     LOG.error(
-        "A stream thread died and is replaced in {} s: {}", wait.toSeconds(), rootCause(error));
+        "A stream thread died and is replaced in {} s: {}", wait.toSeconds(), Cause.of(error));
     LOG.debug("The thread died of this", error);
     if (!pause()) {
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -55,14 +56,5 @@ final class RestartPolicy implements StreamsUncaughtExceptionHandler, AutoClosea
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  private static String rootCause(Throwable error) {
-    Throwable root = error;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String name = root.getClass().getSimpleName();
-    return root.getMessage() == null ? name : name + ": " + root.getMessage();
   }
 }
