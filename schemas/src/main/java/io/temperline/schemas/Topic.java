@@ -3,6 +3,7 @@ package io.temperline.schemas;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 
 /**
  * A topic as one typed value: its name, how its keys and values are written, and how long it lives.
@@ -18,6 +19,19 @@ public record Topic<V>(
 
   public Topic {
     settings = Map.copyOf(settings);
+  }
+
+  /** A key is a call id. */
+  private static final int LONGEST_KEY = 4 << 10;
+
+  /** The same topic, to whose values no more than so many bytes are written, headers included. */
+  Topic<V> limitedTo(int mostBytes) {
+    return new Topic<>(name, bounded(keys, LONGEST_KEY), bounded(values, mostBytes), settings);
+  }
+
+  private static <T> Serde<T> bounded(Serde<T> serde, int mostBytes) {
+    return Serdes.serdeFrom(
+        new BoundedSerializer<>(serde.serializer(), mostBytes), serde.deserializer());
   }
 
   /** Settings of a topic whose records go after {@code retention}. */

@@ -16,6 +16,9 @@ import org.apache.kafka.common.serialization.Serdes;
  */
 public final class Topics {
 
+  /** The name of {@link #deadLetters()}. */
+  public static final String DEAD_LETTERS = "temperline.dead-letters";
+
   private static final Duration AUDIO_RETENTION = Duration.ofMinutes(15);
   private static final Duration EVENT_RETENTION = Duration.ofDays(7);
   private static final Duration HISTORY_RETENTION = Duration.ofDays(180);
@@ -41,10 +44,28 @@ public final class Topics {
     history = avro("temperline.history", serdeConfig, historySettings());
     deadLetters =
         new Topic<>(
-            "temperline.dead-letters",
+            DEAD_LETTERS,
             Serdes.String(),
             Serdes.ByteArray(),
             Topic.deletedAfter(DEAD_LETTER_RETENTION));
+  }
+
+  private Topics(Topics unlimited, int mostBytes) {
+    audio = unlimited.audio.limitedTo(mostBytes);
+    calls = unlimited.calls.limitedTo(mostBytes);
+    emotions = unlimited.emotions.limitedTo(mostBytes);
+    escalations = unlimited.escalations.limitedTo(mostBytes);
+    history = unlimited.history.limitedTo(mostBytes);
+    deadLetters = unlimited.deadLetters.limitedTo(mostBytes);
+  }
+
+  /**
+   * The same topics; writing a larger record fails with {@code RecordTooLargeException}.
+   *
+   * @param mostBytes of a value with the headers of its record; a key has 4 KiB at most beside it
+   */
+  public Topics limitedTo(int mostBytes) {
+    return new Topics(this, mostBytes);
   }
 
   public Topic<AudioFrame> audio() {

@@ -2,6 +2,8 @@ package io.temperline.standalone;
 
 import io.temperline.standalone.bench.BenchCommand;
 import io.temperline.standalone.demo.DemoCommand;
+import io.temperline.standalone.operations.TopicsCommand;
+import io.temperline.standalone.operations.TopologyCommand;
 import io.temperline.standalone.service.BrokerCommand;
 import io.temperline.standalone.service.DashboardCommand;
 import io.temperline.standalone.service.StreamsCommand;
@@ -29,6 +31,8 @@ import picocli.CommandLine.IVersionProvider;
       DashboardCommand.class,
       BrokerCommand.class,
       BenchCommand.class,
+      TopologyCommand.class,
+      TopicsCommand.class,
       AnalyzeCommand.class,
       FeaturesCommand.class,
       EvaluateCommand.class,

@@ -1,6 +1,8 @@
 package io.temperline.streams;
 
 import io.temperline.speech.model.EmotionModel;
+import io.temperline.speech.model.ModelFiles;
+import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.model.UnusableModelException;
 import io.temperline.streams.Settings.UnusableSettingException;
 import java.util.Properties;
@@ -9,6 +11,19 @@ import java.util.Properties;
 public final class LiveModel {
 
   private LiveModel() {}
+
+  /**
+   * What the model says of itself, without its weights.
+   *
+   * @throws UnusableModelException where it is missing or says something impossible
+   * @throws UnusableSettingException where a setting is unknown or unusable
+   */
+  static ModelManifest manifest(Properties properties) {
+    return TemperlineConfig.model(properties)
+        .map(ModelFiles::in)
+        .orElseGet(ModelFiles::shipped)
+        .manifest();
+  }
 
   /**
    * Loads the model and holds the settings against it, before anything else starts.

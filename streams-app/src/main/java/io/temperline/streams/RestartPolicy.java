@@ -1,6 +1,9 @@
 package io.temperline.streams;
 
+import io.temperline.streams.failure.Cause;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * broker or a registry that is away; nothing is lost by trying again, because the thread's
  * transaction never committed.
  */
-final class RestartPolicy implements StreamsUncaughtExceptionHandler {
+final class RestartPolicy implements StreamsUncaughtExceptionHandler, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RestartPolicy.class);
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
@@ -19,6 +22,7 @@ final class RestartPolicy implements StreamsUncaughtExceptionHandler {
   /** After so long without a failure the waits begin anew. */
   private static final Duration HEALTHY = Duration.ofMinutes(5);
 
+  private final CountDownLatch closing = new CountDownLatch(1);
   private Duration wait = FIRST_WAIT;
   private long lastFailure = System.nanoTime();
 
@@ -29,7 +33,7 @@ final class RestartPolicy implements StreamsUncaughtExceptionHandler {
       wait = FIRST_WAIT;
     }
     LOG.error(
-        "A stream thread died and is replaced in {} s: {}", wait.toSeconds(), rootCause(error));
+        "A stream thread died and is replaced in {} s: {}", wait.toSeconds(), Cause.of(error));
     LOG.debug("The thread died of this", error);
     if (!pause()) {
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -39,21 +43,18 @@ final class RestartPolicy implements StreamsUncaughtExceptionHandler {
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 
+  /** Lets no thread wait any longer, and replaces no more: the application stops. */
+  @Override
+  public void close() {
+    closing.countDown();
+  }
+
   private boolean pause() {
     try {
-      Thread.sleep(wait.toMillis());
-      return true;
+      return !closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  private static String rootCause(Throwable error) {
-    Throwable root = error;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.toString();
   }
 }

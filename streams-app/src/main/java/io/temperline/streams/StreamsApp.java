@@ -3,12 +3,16 @@ package io.temperline.streams;
 import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.streams.Settings.UnusableSettingException;
+import io.temperline.streams.failure.Cause;
+import io.temperline.streams.failure.Handlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -17,9 +21,13 @@ import org.apache.kafka.streams.StreamsConfig;
 /** The streams application: wires configuration, model and topology, and runs them. */
 public final class StreamsApp implements AutoCloseable {
 
+  /** The application's id, and so its group's, where no other is given. */
+  static final String NAME = "temperline";
+
   private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
   private final KafkaStreams streams;
+  private final RestartPolicy restarts = new RestartPolicy();
   private final CloseOptions stop;
 
   /**
@@ -31,12 +39,16 @@ public final class StreamsApp implements AutoCloseable {
     TemperlineConfig temperline = TemperlineConfig.from(properties, model.manifest());
     StreamsConfig config = config(properties);
     Topics topics = new Topics(serdeConfig(properties));
-    streams =
-        new KafkaStreams(
-            TemperlineTopology.build(
-                topics, model.manifest(), model::newScorer, temperline, config),
-            config);
-    streams.setUncaughtExceptionHandler(new RestartPolicy());
+    try {
+      streams =
+          new KafkaStreams(
+              TemperlineTopology.build(
+                  topics, model.manifest(), model::newScorer, temperline, config),
+              config);
+    } catch (KafkaException e) {
+      throw new UnusableSettingException("Kafka Streams does not start: " + Cause.of(e));
+    }
+    streams.setUncaughtExceptionHandler(restarts);
     stop = CloseOptions.timeout(LONGEST_STOP).withGroupMembershipOperation(membership(properties));
   }
 
@@ -63,13 +75,27 @@ public final class StreamsApp implements AutoCloseable {
 
   @Override
   public void close() {
+    restarts.close();
     streams.close(stop);
   }
 
-  /** The given settings over those that Temperline needs or that suit it. */
+  /**
+   * The given settings over those that Temperline needs or that suit it.
+   *
+   * @throws UnusableSettingException where Kafka Streams takes a value not, or not with another
+   */
   public static StreamsConfig config(Properties properties) {
+    StreamsProtocol.requireFitting(properties);
+    try {
+      return new StreamsConfig(withDefaults(properties));
+    } catch (ConfigException e) {
+      throw new UnusableSettingException("Kafka's settings are unusable: " + e.getMessage());
+    }
+  }
+
+  private static Map<String, Object> withDefaults(Properties properties) {
     Map<String, Object> config = new HashMap<>();
-    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "temperline");
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, NAME);
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
@@ -82,10 +108,13 @@ public final class StreamsApp implements AutoCloseable {
     config.put(StreamsConfig.consumerPrefix("fetch.max.wait.ms"), 20);
     // A killed process's open transaction holds up readers until it times out.
     config.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 10_000);
+    // What is no fault of a record stops the thread, which is replaced and tries again; what is too
+    // large for ever goes to the dead letters.
+    config.putAll(Handlers.settings());
     properties.stringPropertyNames().stream()
         .filter(key -> !key.startsWith("temperline."))
         .forEach(key -> config.put(key, properties.getProperty(key)));
-    return new StreamsConfig(config);
+    return config;
   }
 
   private static Map<String, Object> serdeConfig(Properties properties) {

@@ -7,14 +7,24 @@ import io.temperline.streams.emotion.EmotionStage;
 import io.temperline.streams.escalation.EscalationStage;
 import io.temperline.streams.history.HistoryStage;
 import io.temperline.streams.intake.IntakeStage;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.state.StoreBuilder;
 
 /** The whole way from audio frames to histories. */
 public final class TemperlineTopology {
+
+  /** The producer's own default. */
+  private static final int MAX_REQUEST_SIZE = 1 << 20;
+
+  private static final int RESERVE = 8 << 10;
 
   private TemperlineTopology() {}
 
@@ -24,12 +34,13 @@ public final class TemperlineTopology {
    * @param config the same configuration that {@code KafkaStreams} is given
    */
   public static Topology build(
-      Topics topics,
+      Topics catalogue,
       ModelManifest model,
       Supplier<WindowScorer> scorers,
       TemperlineConfig temperline,
       StreamsConfig config) {
     var builder = new StreamsBuilder(new TopologyConfig(config));
+    var topics = catalogue.limitedTo(mostBytes(config));
 
     var intake = new IntakeStage(builder, topics); // poison → dead letters
     var frames = intake.frames(temperline.clockTolerance());
@@ -42,5 +53,19 @@ public final class TemperlineTopology {
     HistoryStage.add(heard.emotions(), escalations, heard.calls(), topics);
 
     return builder.build();
+  }
+
+  /** What fits into a request of the producer, beside the record's key and what Kafka adds. */
+  private static int mostBytes(StreamsConfig config) {
+    String setting = ProducerConfig.MAX_REQUEST_SIZE_CONFIG;
+    Object request = config.getProducerConfigs("limits").get(setting);
+    return (request == null ? MAX_REQUEST_SIZE : Integer.parseInt(request.toString())) - RESERVE;
+  }
+
+  /** The stores of all stages. */
+  static List<StoreBuilder<?>> stores() {
+    return Stream.of(EmotionStage.stores(), EscalationStage.stores(), HistoryStage.stores())
+        .<StoreBuilder<?>>flatMap(Set::stream)
+        .toList();
   }
 }

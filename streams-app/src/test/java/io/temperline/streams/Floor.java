@@ -10,6 +10,7 @@ import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.model.WindowScorer;
+import io.temperline.streams.failure.Handlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class Floor implements AutoCloseable {
         StreamsConfig.STATE_DIR_CONFIG,
         System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
     kafka.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    kafka.putAll(Handlers.settings());
     driver =
         new TopologyTestDriver(
             TemperlineTopology.build(

@@ -59,6 +59,30 @@ class IntakeTest {
     }
   }
 
+  /** With the headers that a dead letter has it would be larger than a producer sends. */
+  @Test
+  void ofPoisonAsLargeAsKafkaTakesTheOriginAndTheCauseAreKept() {
+    try (Floor floor = Floor.open()) {
+      PhoneCall call = floor.call("ada").starts().callerSpeaks(CALM, ofSeconds(2));
+      floor.receiveRaw("ada", new byte[(1 << 20) - 100]);
+      floor.receiveRaw("b".repeat(500_000), new byte[500_000]);
+      call.callerSpeaks(CALM, ofSeconds(2)).ends();
+      floor.waits(ofSeconds(2));
+
+      assertThat(floor.deadLetters())
+          .hasSize(2)
+          .allSatisfy(
+              letter -> {
+                assertThat(letter.value()).isNull();
+                assertThat(letter.key()).hasSizeLessThanOrEqualTo(1000);
+                assertThat(header(letter, DeadLetterHeaders.TOPIC)).isEqualTo("temperline.audio");
+                assertThat(header(letter, DeadLetterHeaders.CAUSE))
+                    .contains("left out: a record for temperline.dead-letters has");
+              });
+      assertThat(floor.emotions()).hasSize(2);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("framesThatMakeNoSense")
   void aFrameThatMakesNoSenseGoesToTheDeadLetters(Consumer<AudioFrame> spoil, String cause) {
@@ -80,6 +104,7 @@ class IntakeTest {
   static Stream<Arguments> framesThatMakeNoSense() {
     return Stream.of(
         spoiled("another call's id", f -> f.setCallId("bob"), "the key 'ada'"),
+        spoiled("an endless id", f -> f.setCallId("ada".repeat(400)), "callId of 1200 characters"),
         spoiled("no known channel", f -> f.setChannel(Channel.UNKNOWN), "unknown channel"),
         spoiled("no known codec", f -> f.setCodec(Codec.UNKNOWN), "unknown codec"),
         spoiled("no sample rate", f -> f.setSampleRate(0), "sampleRate 0"),

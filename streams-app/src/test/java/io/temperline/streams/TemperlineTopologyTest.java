@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import io.temperline.schemas.AudioFrame;
+import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.CallEventType;
 import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.CallerInformed;
@@ -31,6 +32,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TemperlineTopologyTest {
+
+  @Test
+  void aHistoryTooLargeToBeKeptHarmsNoOtherCallAndNoWindow() {
+    try (Floor floor = Floor.open()) {
+      floor.receive(
+          CallEvent.newBuilder()
+              .setCallId("ada")
+              .setType(CallEventType.STARTED)
+              .setEffectiveAt(NINE)
+              .setCustomerId("c".repeat(1 << 20))
+              .build());
+      floor.call("ada").callerSpeaks(CALM, ofSeconds(6)).ends();
+      floor.call("bob").starts().callerSpeaks(CALM, ofSeconds(6)).ends();
+      floor.waits(ofSeconds(2));
+
+      assertThat(floor.emotions()).extracting(EmotionEvent::getCallId).contains("ada", "bob");
+      assertThat(floor.latestHistories().get("bob").getComplete()).isTrue();
+      assertThat(floor.deadLetters()).isNotEmpty().allMatch(letter -> letter.key().equals("ada"));
+    }
+  }
 
   @Test
   void aCallThatTurnsAngryIsHeardEscalatedAndRemembered() {

@@ -51,7 +51,7 @@ public final class ModelFiles {
   }
 
   /** The model that comes with the program. */
-  static ModelFiles shipped() {
+  public static ModelFiles shipped() {
     return new ModelFiles(
         "the shipped model",
         name -> {
@@ -70,9 +70,11 @@ public final class ModelFiles {
   }
 
   /**
+   * What the model says of itself; the weights are not read.
+   *
    * @throws UnusableModelException where the manifest is missing or says something impossible
    */
-  ModelManifest manifest() {
+  public ModelManifest manifest() {
     byte[] json = bytes(MANIFEST);
     try {
       return new ManifestJson().read(json);

@@ -57,6 +57,7 @@ final class BrokerSettings {
     return Map.of(
         // All of a group's members come from one process: there are no stragglers to wait for.
         "group.initial.rebalance.delay.ms", "0",
+        "group.streams.initial.rebalance.delay.ms", "0",
         // After a crash the next start waits until the controller gives up the broker that died.
         "broker.session.timeout.ms", "4000",
         "broker.heartbeat.interval.ms", "1000");

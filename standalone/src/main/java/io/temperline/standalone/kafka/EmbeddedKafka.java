@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -46,6 +47,13 @@ public final class EmbeddedKafka implements AutoCloseable {
    *     cannot be used
    */
   public static EmbeddedKafka start(Path folder, int port) {
+    return start(folder, port, Map.of());
+  }
+
+  /**
+   * @param further settings by Kafka's keys, which take precedence
+   */
+  static EmbeddedKafka start(Path folder, int port, Map<String, String> further) {
     int brokerPort = LocalPort.choose("The Kafka broker", port);
     int controllerPort = LocalPort.choose("The Kafka controller", 0, brokerPort);
     if (isFormatted(folder)) {
@@ -53,9 +61,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     } else {
       format(folder);
     }
-    KafkaConfig config =
-        new KafkaConfig(BrokerSettings.of(folder, brokerPort, controllerPort), false);
-    return new EmbeddedKafka(started(config, folder), brokerPort);
+    Map<String, String> settings = BrokerSettings.of(folder, brokerPort, controllerPort);
+    settings.putAll(further);
+    return new EmbeddedKafka(started(new KafkaConfig(settings, false), folder), brokerPort);
   }
 
   public int port() {

@@ -1,16 +1,19 @@
 package io.temperline.standalone.service;
 
-import io.temperline.schemas.TopicCreator;
-import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.standalone.CannotStartException;
+import io.temperline.standalone.operations.TopicPlan;
+import io.temperline.standalone.operations.TopicSetup;
+import io.temperline.standalone.remote.KafkaCluster;
+import io.temperline.standalone.remote.KafkaWatch;
+import io.temperline.standalone.remote.Patience;
+import io.temperline.standalone.remote.SchemaRegistry;
 import io.temperline.streams.LiveModel;
 import io.temperline.streams.PropertiesFile;
 import io.temperline.streams.StreamsApp;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -35,9 +38,8 @@ public final class StreamsCommand implements Callable<Integer> {
   @Option(
       names = "--partitions",
       paramLabel = "N",
-      defaultValue = "4",
-      description = "Partitions of topics that are missing. Default: ${DEFAULT-VALUE}.")
-  private int partitions;
+      description = "Partitions of topics that are missing. Default: as the others have, else 4.")
+  private Integer partitions;
 
   @Option(
       names = {"-h", "--help"},
@@ -49,16 +51,22 @@ public final class StreamsCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Properties properties = PropertiesFile.read(file);
     EmotionModel model = LiveModel.load(properties);
-    createTopics(properties);
+    KafkaCluster kafka = new KafkaCluster(properties);
+    Patience patience = new Patience();
+    Admin admin = patience.until(kafka::connect);
+    createTopics(admin, properties);
+    patience.until(new SchemaRegistry(properties)::requireAnswer);
+    new KafkaWatch(kafka, admin).start();
     StreamsApp.runUntilStopped(properties, model);
     return 0;
   }
 
-  private void createTopics(Properties properties) throws InterruptedException {
-    Map<String, Object> config = new HashMap<>();
-    properties.stringPropertyNames().forEach(key -> config.put(key, properties.getProperty(key)));
-    try (Admin admin = Admin.create(config)) {
-      new TopicCreator(admin).createMissing(new Topics(config), partitions, Optional.empty());
+  private void createTopics(Admin admin, Properties properties) throws InterruptedException {
+    try {
+      new TopicSetup(admin, TopicPlan.of(properties))
+          .createMissing(
+              partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions),
+              Optional.empty());
     } catch (ExecutionException e) {
       throw new CannotStartException(
           "the topics cannot be made at %s: %s"

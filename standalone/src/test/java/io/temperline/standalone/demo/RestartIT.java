@@ -30,8 +30,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** The streams application stops in the middle of calls and another instance takes over. */
 class RestartIT {
 
-  /** How many windows must be told of, over all calls, before an instance stops. */
-  private static final List<Integer> STOPS = List.of(60, 140, 220);
+  /**
+   * An instance of the application.
+   *
+   * @param groupProtocol how its group comes to an agreement; either finds what the other left
+   * @param windows how many must be told of, over all calls, before it stops
+   */
+  private record Instance(String groupProtocol, int windows) {}
+
+  private static final List<Instance> STOPPED =
+      List.of(
+          new Instance("classic", 60), new Instance("streams", 140), new Instance("classic", 220));
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
 
@@ -55,11 +64,16 @@ class RestartIT {
 
       try (HistoryWatch histories = new HistoryWatch(topics.history(), clients)) {
         List<String> callIds = calls.stream().map(RecordedCall::callId).toList();
-        for (int windows : STOPS) {
-          runUntil(() -> windowsIn(histories, callIds) >= windows, histories, clients, model);
+        for (Instance instance : STOPPED) {
+          runUntil(
+              () -> windowsIn(histories, callIds) >= instance.windows(),
+              instance.groupProtocol(),
+              histories,
+              clients,
+              model);
         }
         assertThat(histories.areComplete(callIds)).as("calls still live at the stops").isFalse();
-        runUntil(() -> histories.areComplete(callIds), histories, clients, model);
+        runUntil(() -> histories.areComplete(callIds), "streams", histories, clients, model);
       }
       gateway.join();
       OfflineTwin.assertEqual(new TopicReader(clients).byCall(topics.emotions()), calls);
@@ -69,12 +83,14 @@ class RestartIT {
   /** Each instance has a folder of its own: what it knows it takes from the changelogs. */
   private void runUntil(
       BooleanSupplier condition,
+      String groupProtocol,
       HistoryWatch histories,
       Map<String, String> clients,
       EmotionModel model)
       throws IOException {
     Properties properties = new Properties();
     properties.putAll(clients);
+    properties.setProperty("group.protocol", groupProtocol);
     properties.setProperty("state.dir", Files.createTempDirectory(folder, "streams-").toString());
     try (StreamsApp app = new StreamsApp(properties, model)) {
       app.start();

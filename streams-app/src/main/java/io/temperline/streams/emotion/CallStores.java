@@ -70,14 +70,14 @@ final class CallStores {
         Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(CALL_STATE),
                 Serdes.String(),
-                AvroState.serde(CallState.getEncoder(), CallState.getDecoder()))
+                AvroState.serde(CallState.class))
             .withCachingEnabled(),
-        ofAudio(AUDIO_CHUNKS, AvroState.serde(AudioChunk.getEncoder(), AudioChunk.getDecoder())),
-        ofAudio(EARLY_FRAMES, AvroState.serde(AudioFrame.getEncoder(), AudioFrame.getDecoder())),
+        ofAudio(AUDIO_CHUNKS, AvroState.serde(AudioChunk.class)),
+        ofAudio(EARLY_FRAMES, AvroState.serde(AudioFrame.class)),
         Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(UNSCORED_ENDS),
                 ChannelKey.serde(),
-                AvroState.serde(ChannelEnd.getEncoder(), ChannelEnd.getDecoder()))
+                AvroState.serde(ChannelEnd.class))
             .withCachingEnabled());
   }
 

@@ -72,6 +72,11 @@ public final class EmotionStage {
     return (KStream<String, SpecificRecord>) stream;
   }
 
+  /** The stores that it owns. */
+  public static Set<StoreBuilder<?>> stores() {
+    return CallStores.builders();
+  }
+
   private static List<EmotionEvent> heard(CallOutcome outcome) {
     return outcome instanceof CallOutcome.Heard heard ? List.of(heard.event()) : List.of();
   }
@@ -97,7 +102,7 @@ public final class EmotionStage {
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-      return CallStores.builders();
+      return EmotionStage.stores();
     }
   }
 }

@@ -41,6 +41,16 @@ public final class EscalationStage {
     return escalations;
   }
 
+  /** A record per live call with scored speech; deleted when the call ends. */
+  public static Set<StoreBuilder<?>> stores() {
+    return Set.of(
+        Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(EscalationProcessor.STORE),
+                Serdes.String(),
+                AvroState.serde(EscalationState.class))
+            .withCachingEnabled());
+  }
+
   private record Following(AngerRule rule)
       implements ProcessorSupplier<String, EscalationSignal, String, Escalation> {
 
@@ -49,15 +59,9 @@ public final class EscalationStage {
       return new EscalationProcessor(rule);
     }
 
-    /** A record per live call with scored speech; deleted when the call ends. */
     @Override
     public Set<StoreBuilder<?>> stores() {
-      return Set.of(
-          Stores.keyValueStoreBuilder(
-                  Stores.inMemoryKeyValueStore(EscalationProcessor.STORE),
-                  Serdes.String(),
-                  AvroState.serde(EscalationState.getEncoder(), EscalationState.getDecoder()))
-              .withCachingEnabled());
+      return EscalationStage.stores();
     }
   }
 }

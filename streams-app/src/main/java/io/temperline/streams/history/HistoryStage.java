@@ -44,6 +44,16 @@ public final class HistoryStage {
                 .withName("history-out"));
   }
 
+  /** A record per live call; deleted when the call is complete. */
+  public static Set<StoreBuilder<?>> stores() {
+    return Set.of(
+        Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(HistoryProcessor.STORE),
+                Serdes.String(),
+                AvroState.serde(CallHistory.class))
+            .withCachingEnabled());
+  }
+
   private record Telling()
       implements ProcessorSupplier<String, HistorySignal, String, CallHistory> {
 
@@ -52,15 +62,9 @@ public final class HistoryStage {
       return new HistoryProcessor();
     }
 
-    /** A record per live call; deleted when the call is complete. */
     @Override
     public Set<StoreBuilder<?>> stores() {
-      return Set.of(
-          Stores.keyValueStoreBuilder(
-                  Stores.inMemoryKeyValueStore(HistoryProcessor.STORE),
-                  Serdes.String(),
-                  AvroState.serde(CallHistory.getEncoder(), CallHistory.getDecoder()))
-              .withCachingEnabled());
+      return HistoryStage.stores();
     }
   }
 }

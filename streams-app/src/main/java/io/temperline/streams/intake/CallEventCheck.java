@@ -9,8 +9,9 @@ final class CallEventCheck implements RecordCheck<CallEvent> {
 
   @Override
   public Optional<String> objection(String key, CallEvent event, long timestamp) {
-    if (!event.getCallId().equals(key)) {
-      return Optional.of("the key '%s' is not the callId '%s'".formatted(key, event.getCallId()));
+    Optional<String> wrongKey = RecordCheck.objectionToKey(key, event.getCallId());
+    if (wrongKey.isPresent()) {
+      return wrongKey;
     }
     if (event.getType() == CallEventType.UNKNOWN) {
       return Optional.of("unknown type of call event");

@@ -18,8 +18,9 @@ final class FrameCheck implements RecordCheck<AudioFrame> {
   public Optional<String> objection(String key, AudioFrame frame, long timestamp) {
     int bytes = frame.getPayload().remaining();
     int bytesPerSample = frame.getCodec() == Codec.L16 ? 2 : 1;
-    if (!frame.getCallId().equals(key)) {
-      return Optional.of("the key '%s' is not the callId '%s'".formatted(key, frame.getCallId()));
+    Optional<String> wrongKey = RecordCheck.objectionToKey(key, frame.getCallId());
+    if (wrongKey.isPresent()) {
+      return wrongKey;
     }
     if (frame.getChannel() == Channel.UNKNOWN) {
       return Optional.of("unknown channel");

@@ -57,7 +57,7 @@ public final class IntakeStage {
         .processValues(() -> new DeadLetters<T>(), Named.as(name + "-dead-letters"))
         .to(
             topics.deadLetters().name(),
-            Produced.with(Serdes.String(), topics.deadLetters().values())
+            Produced.with(topics.deadLetters().keys(), topics.deadLetters().values())
                 .withName(name + "-dead-letters-out"));
     return received.flatMapValues(IntakeStage::readable, Named.as(name));
   }

@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -15,16 +18,33 @@ import org.apache.kafka.common.serialization.Serdes;
  */
 public final class AvroState {
 
+  /** A changelog takes a record of 1 MiB by default, and a producer too. */
+  static final int MOST_BYTES = (1 << 20) - (8 << 10);
+
   private AvroState() {}
 
+  /** What a changelog would not take must not get into a store: see {@code UnwrittenOutput}. */
+  private static byte[] bounded(String topic, byte[] value) {
+    if (value.length > MOST_BYTES) {
+      throw new RecordTooLargeException(
+          "a state for %s has %d bytes, %d are allowed".formatted(topic, value.length, MOST_BYTES));
+    }
+    return value;
+  }
+
   /**
-   * @param encoder the generated class's {@code getEncoder()}
-   * @param decoder the generated class's {@code getDecoder()}
+   * Its serializer throws {@code RecordTooLargeException} at a value that no changelog would take.
+   *
+   * @param type a generated class
    */
-  public static <T> Serde<T> serde(
-      BinaryMessageEncoder<T> encoder, BinaryMessageDecoder<T> decoder) {
+  public static <T extends SpecificRecord> Serde<T> serde(Class<T> type) {
+    SpecificData model = SpecificData.getForClass(type);
+    // The code that was generated for the class, in place of going through its schema each time.
+    model.setCustomCoders(true);
+    var encoder = new BinaryMessageEncoder<T>(model, model.getSchema(type));
+    var decoder = new BinaryMessageDecoder<T>(model, model.getSchema(type));
     return Serdes.serdeFrom(
-        (topic, value) -> value == null ? null : write(encoder, value),
+        (topic, value) -> value == null ? null : bounded(topic, write(encoder, value)),
         (topic, bytes) -> bytes == null ? null : read(decoder, ByteBuffer.wrap(bytes)));
   }
 

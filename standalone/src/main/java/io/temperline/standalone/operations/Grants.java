@@ -1,0 +1,84 @@
+package io.temperline.standalone.operations;
+
+import static org.apache.kafka.common.acl.AclOperation.CREATE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+import static org.apache.kafka.common.resource.PatternType.LITERAL;
+import static org.apache.kafka.common.resource.PatternType.PREFIXED;
+import static org.apache.kafka.common.resource.ResourceType.GROUP;
+import static org.apache.kafka.common.resource.ResourceType.TOPIC;
+import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
+
+import io.temperline.streams.TopologyPlan;
+import io.temperline.streams.TopologyPlan.Kind;
+import java.util.Collection;
+import java.util.List;
+import org.apache.kafka.common.acl.AclOperation;
+
+/**
+ * What each role needs of the broker, and no more. READ and WRITE imply DESCRIBE with the broker. A
+ * producer that is idempotent or transactional needs nothing of the cluster since Kafka 3.0.
+ */
+final class Grants {
+
+  /** The group in which a reader of the histories reads, as an example. */
+  private static final String CRM_GROUP = "crm";
+
+  private final TopologyPlan plan;
+
+  Grants(TopologyPlan plan) {
+    this.plan = plan;
+  }
+
+  List<Grant> of(Role role) {
+    return switch (role) {
+      case OPERATOR -> operator();
+      case STREAMS -> streams();
+      case GATEWAY -> List.of(topics(WRITE, plan.topics(Kind.SOURCE)));
+      case DASHBOARD ->
+          List.of(
+              topics(
+                  READ,
+                  List.of(
+                      "temperline.calls",
+                      "temperline.emotions",
+                      "temperline.escalations",
+                      "temperline.history")));
+      case CRM -> List.of(topics(READ, List.of("temperline.history")), group(CRM_GROUP));
+    };
+  }
+
+  private List<Grant> operator() {
+    return List.of(
+        new Grant(
+            List.of(CREATE, DESCRIBE, DESCRIBE_CONFIGS),
+            TOPIC,
+            PREFIXED,
+            List.of("temperline.", internal())));
+  }
+
+  /** The changelogs are there already, so it need not create; it has no topics to purge. */
+  private List<Grant> streams() {
+    return List.of(
+        topics(READ, plan.topics(Kind.SOURCE)),
+        topics(WRITE, plan.topics(Kind.SINK)),
+        new Grant(List.of(READ, WRITE), TOPIC, PREFIXED, List.of(internal())),
+        group(plan.applicationId()),
+        new Grant(List.of(WRITE), TRANSACTIONAL_ID, PREFIXED, List.of(internal())));
+  }
+
+  /** How the names of changelogs and of transactions begin. */
+  private String internal() {
+    return plan.applicationId() + "-";
+  }
+
+  private static Grant topics(AclOperation operation, Collection<String> names) {
+    return new Grant(List.of(operation), TOPIC, LITERAL, names.stream().sorted().toList());
+  }
+
+  private static Grant group(String name) {
+    return new Grant(List.of(READ), GROUP, LITERAL, List.of(name));
+  }
+}

@@ -1,0 +1,138 @@
+package io.temperline.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.temperline.schemas.TopicCreator;
+import io.temperline.schemas.Topics;
+import io.temperline.speech.model.EmotionModel;
+import io.temperline.standalone.kafka.EmbeddedKafka;
+import io.temperline.streams.StreamsApp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TopicsCommandIT {
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+
+  private final CommandRunner command = new CommandRunner();
+  private EmbeddedKafka kafka;
+  private Admin admin;
+  private String file;
+
+  @BeforeEach
+  void startKafka() throws IOException {
+    kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
+    admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+    file =
+        Files.writeString(
+                folder.resolve("app.properties"),
+                "bootstrap.servers=%s%nschema.registry.url=mock://topics%nstate.dir=%s%n"
+                    .formatted(kafka.bootstrapServers(), folder.resolve("state")))
+            .toString();
+  }
+
+  @AfterEach
+  void stopKafka() {
+    admin.close();
+    kafka.close();
+  }
+
+  @Test
+  void missingTopicsAreMadeOnceAndOtherSettingsAreNamed() throws Exception {
+    assertThat(command.run("topics", "--create", file, "--partitions", "3")).isZero();
+    assertThat(command.out()).contains("made   temperline.audio").contains("have 3 partitions");
+    assertThat(command.err()).isEmpty();
+
+    set("temperline.audio", "retention.ms", "86400000");
+
+    assertThat(command.run("topics", "--create", file)).isZero();
+    assertThat(command.out()).contains("there  temperline.audio").doesNotContain("made");
+    assertThat(command.err().lines())
+        .containsExactly(
+            "temperline: temperline.audio: retention.ms is 86400000 (1 day), not 900000 (15 min)");
+
+    command.assertRefused(
+        "--partitions is 4, and the topics that are there have 3",
+        "topics",
+        "--create",
+        file,
+        "--partitions",
+        "4");
+  }
+
+  @Test
+  void topicsThatDoNotFitOneAnotherAreRefused() throws Exception {
+    admin
+        .createTopics(
+            List.of(
+                new NewTopic("temperline.audio", 4, (short) 1),
+                new NewTopic("temperline.emotions", 4, (short) 1),
+                new NewTopic("temperline.calls", 6, (short) 1)))
+        .all()
+        .get();
+
+    String problem =
+        "temperline.audio and temperline.emotions have 4, temperline.calls has 6: delete";
+    command.assertRefused(problem, "topics", "--create", file);
+    command.assertRefused(problem, "streams", file);
+  }
+
+  @Test
+  void theChangelogsThatKafkaStreamsMakesItselfAreAsPlanned() throws Exception {
+    Properties properties = new Properties();
+    try (var in = Files.newBufferedReader(Path.of(file))) {
+      properties.load(in);
+    }
+    new TopicCreator(admin)
+        .createMissing(
+            new Topics(Map.of("schema.registry.url", "mock://topics")), 2, Optional.empty());
+    try (EmotionModel model = EmotionModel.shipped();
+        StreamsApp app = new StreamsApp(properties, model)) {
+      app.start();
+      long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+      while (!app.state().isRunningOrRebalancing() || internalTopics() < 6) {
+        assertThat(System.nanoTime()).as("changelogs are made in time").isLessThan(deadline);
+        Thread.sleep(20);
+      }
+    }
+
+    assertThat(command.run("topics", "--create", file)).isZero();
+
+    assertThat(command.out()).doesNotContain("made").contains("have 2 partitions");
+    assertThat(command.err()).isEmpty();
+  }
+
+  private long internalTopics() throws Exception {
+    return admin.listTopics().names().get().stream()
+        .filter(name -> name.endsWith("-changelog"))
+        .count();
+  }
+
+  private void set(String topic, String setting, String value) throws Exception {
+    admin
+        .incrementalAlterConfigs(
+            Map.of(
+                new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                List.of(
+                    new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET))))
+        .all()
+        .get();
+  }
+}
