@@ -1,6 +1,7 @@
 package io.temperline.standalone;
 
 import io.temperline.standalone.bench.BenchCommand;
+import io.temperline.standalone.bench.SoakCommand;
 import io.temperline.standalone.demo.DemoCommand;
 import io.temperline.standalone.operations.TopicsCommand;
 import io.temperline.standalone.operations.TopologyCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
       DashboardCommand.class,
       BrokerCommand.class,
       BenchCommand.class,
+      SoakCommand.class,
       TopologyCommand.class,
       TopicsCommand.class,
       AnalyzeCommand.class,
