@@ -196,6 +196,15 @@ final class Floor implements AutoCloseable {
         .readValuesToList();
   }
 
+  /** Drops what the topics hold that was not read. */
+  void forgetWhatWasTold() {
+    emotions();
+    escalations();
+    histories();
+    inferredCallEvents();
+    deadLetters();
+  }
+
   /** What the state stores hold, by store. */
   Map<String, List<Object>> keysInStores() {
     Map<String, List<Object>> keys = new LinkedHashMap<>();

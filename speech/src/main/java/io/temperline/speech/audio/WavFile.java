@@ -22,6 +22,8 @@ final class WavFile {
 
   private static final int FRAMES_AT_ONCE = 8192;
 
+  private static final int MOST_CHANNELS = 32;
+
   private WavFile() {}
 
   static Recording read(Path file, InputStream in) throws IOException {
@@ -38,6 +40,7 @@ final class WavFile {
 
   private static Recording read(Path file, AudioInputStream audio) throws IOException {
     AudioFormat format = audio.getFormat();
+    requireUsableFrames(file, format);
     SampleReader reader = readerOf(file, format);
     SampleCollector samples = new SampleCollector(format.getChannels());
     int frameSize = format.getFrameSize();
@@ -60,6 +63,21 @@ final class WavFile {
     long announced = audio.getFrameLength();
     boolean known = announced >= 0 && announced * frameSize < UNKNOWN_LENGTH;
     return known ? samples.finish(file, rate, announced) : samples.finish(file, rate);
+  }
+
+  private static void requireUsableFrames(Path file, AudioFormat format) {
+    int channels = format.getChannels();
+    int bytes = format.getFrameSize();
+    if (channels < 1
+        || channels > MOST_CHANNELS
+        || bytes % channels != 0
+        || bytes < channels
+        || bytes > 8 * channels) {
+      throw new UnreadableRecordingException(
+          file,
+          "WAV with %d channels in %d bytes, where 1 to %d are read; convert it to stereo"
+              .formatted(channels, bytes, MOST_CHANNELS));
+    }
   }
 
   private interface SampleReader {

@@ -31,6 +31,7 @@ class RecordingsTest {
   private static final Path WAV = Path.of("src/test/resources/golden/signal-8k.wav");
   private static final Path FLAC = Path.of("src/test/resources/golden/signal-8k.flac");
   private static final int WAV_HEADER = 44;
+  private static final int FLAC_STREAM_INFO_END = 42;
 
   @TempDir private Path folder;
   private float[] signal;
@@ -140,6 +141,37 @@ class RecordingsTest {
     Path file = file("damaged.flac", flac);
 
     assertUnreadable(file).hasMessage(file + ": the FLAC stream is damaged; copy it again");
+  }
+
+  @Test
+  void refusesAFlacFileOfWhichOneBitIsWrong() throws IOException {
+    byte[] flac = Files.readAllBytes(FLAC);
+    flac[flac.length / 2] ^= 4;
+    Path file = file("damaged.flac", flac);
+
+    assertUnreadable(file).hasMessageContaining("the FLAC stream is damaged; copy it again");
+  }
+
+  @Test
+  void looksAtNoMetadataOfAFlacFileButWhatItNeeds() throws IOException {
+    byte[] flac = Files.readAllBytes(FLAC);
+    byte[] pictureOfNoBytes = {6, 0, 0, 4, -1, -1, -1, -1};
+    ByteBuffer longer = ByteBuffer.allocate(flac.length + pictureOfNoBytes.length);
+    longer.put(flac, 0, FLAC_STREAM_INFO_END).put(pictureOfNoBytes);
+    longer.put(flac, FLAC_STREAM_INFO_END, flac.length - FLAC_STREAM_INFO_END);
+
+    Recording recording = Recordings.read(file("picture.flac", longer.array()));
+
+    assertThat(recording.channels()[0]).isEqualTo(signal);
+  }
+
+  @Test
+  void refusesAWavFileOfMoreChannelsThanAnybodyRecords() throws IOException {
+    byte[] wav = Files.readAllBytes(WAV);
+    ByteBuffer header = ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN);
+    header.putShort(22, (short) 1000).putShort(32, (short) 2000);
+
+    assertUnreadable(file("wide.wav", wav)).hasMessageContaining("1000 channels in 2000 bytes");
   }
 
   @ParameterizedTest
