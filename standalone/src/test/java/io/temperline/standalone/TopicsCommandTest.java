@@ -62,6 +62,14 @@ class TopicsCommandTest {
         "no Kafka broker answers at nobody.invalid:9092", "topics", "--create", file());
   }
 
+  @Test
+  void settingsThatDoNotFitAreRefusedBeforeAnybodyIsAsked() throws IOException {
+    String file = file("group.protocol=streams", "num.standby.replicas=1");
+
+    command.assertRefused("num.standby.replicas means nothing", "streams", file);
+    command.assertRefused("num.standby.replicas means nothing", "topics", "--print", file);
+  }
+
   private String file(String... further) throws IOException {
     return Files.writeString(
             folder.resolve("app.properties"),

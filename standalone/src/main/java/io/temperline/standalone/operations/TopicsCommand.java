@@ -108,13 +108,14 @@ public final class TopicsCommand implements Callable<Integer> {
   }
 
   private void print(Properties properties) {
+    TopicPlan plan = TopicPlan.of(properties);
+    Grants grants = new Grants(TopologyPlan.of(properties));
     PrintWriter out = spec.commandLine().getOut();
     int count = partitions == null ? TopicSetup.DEFAULT_PARTITIONS : partitions;
     out.printf("Topics, %s%n%n", replicas());
-    out.print(TopicTable.of(TopicPlan.of(properties).topics(), count));
+    out.print(TopicTable.of(plan.topics(), count));
     out.printf("%nPermissions, to be granted by an administrator of the cluster%n%n");
     AclScript script = new AclScript(properties.getProperty("bootstrap.servers"));
-    Grants grants = new Grants(TopologyPlan.of(properties));
     for (Role role : Role.values()) {
       String principal = principals.getOrDefault(role, role.principal());
       out.println(script.of(role, principal, grants.of(role)));

@@ -19,8 +19,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code streams}: the streams application beside a Kafka that is there. */
 @Command(
@@ -28,6 +30,8 @@ import picocli.CommandLine.Parameters;
     description =
         "Run the streams application beside your Kafka. Topics that are missing are made.")
 public final class StreamsCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "FILE",
@@ -51,27 +55,34 @@ public final class StreamsCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Properties properties = PropertiesFile.read(file);
     EmotionModel model = LiveModel.load(properties);
+    TopicPlan topics = TopicPlan.of(properties);
     KafkaCluster kafka = new KafkaCluster(properties);
     Patience patience = new Patience();
     Admin admin = patience.until(kafka::connect);
-    createTopics(admin, properties);
+    TopicSetup.Outcome made = createTopics(admin, topics);
     patience.until(new SchemaRegistry(properties)::requireAnswer);
+    spec.commandLine()
+        .getErr()
+        .printf("Kafka: %s, %d partitions%n", bootstrapServers(properties), made.partitions());
+    spec.commandLine().getErr().flush();
     new KafkaWatch(kafka, admin).start();
     StreamsApp.runUntilStopped(properties, model);
     return 0;
   }
 
-  private void createTopics(Admin admin, Properties properties) throws InterruptedException {
+  private TopicSetup.Outcome createTopics(Admin admin, TopicPlan topics)
+      throws InterruptedException {
     try {
-      new TopicSetup(admin, TopicPlan.of(properties))
+      return new TopicSetup(admin, topics)
           .createMissing(
               partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions),
               Optional.empty());
     } catch (ExecutionException e) {
-      throw new CannotStartException(
-          "the topics cannot be made at %s: %s"
-              .formatted(properties.getProperty("bootstrap.servers"), e.getCause().getMessage()),
-          e);
+      throw new CannotStartException("the topics cannot be made: " + e.getCause().getMessage(), e);
     }
+  }
+
+  private static String bootstrapServers(Properties properties) {
+    return properties.getProperty("bootstrap.servers");
   }
 }
