@@ -5,6 +5,7 @@ import io.temperline.gateway.replay.RecordedCall;
 import io.temperline.schemas.CallerInformed;
 import io.temperline.schemas.Direction;
 import io.temperline.speech.audio.TelephoneLine;
+import io.temperline.speech.window.WindowConfig;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,5 +100,16 @@ public final class Conversations {
       done += count;
     }
     return cut;
+  }
+
+  /** How many windows the callers' sides of calls have. */
+  public static long windows(List<RecordedCall> calls, WindowConfig grid) {
+    return calls.stream().mapToLong(call -> windows(call, grid)).sum();
+  }
+
+  private static long windows(RecordedCall call, WindowConfig grid) {
+    long ms = call.caller().length * 1000L / TelephoneLine.SAMPLE_RATE;
+    long beyondFirst = ms - grid.length().toMillis();
+    return beyondFirst < 0 ? 0 : beyondFirst / grid.hop().toMillis() + 1;
   }
 }

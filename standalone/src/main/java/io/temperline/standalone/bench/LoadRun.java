@@ -3,7 +3,6 @@ package io.temperline.standalone.bench;
 import io.temperline.gateway.replay.RecordedCall;
 import io.temperline.gateway.replay.ReplaySettings;
 import io.temperline.gateway.replay.Replayer;
-import io.temperline.speech.audio.TelephoneLine;
 import io.temperline.speech.window.WindowConfig;
 import io.temperline.standalone.process.ChildJvm;
 import io.temperline.standalone.process.TestBed;
@@ -68,7 +67,7 @@ final class LoadRun {
       sleepUntil(Long.MAX_VALUE, load, peaks);
       join(load);
       Duration measured = Duration.ofNanos(System.nanoTime() - warmNanos);
-      long expected = windows(calls, windows);
+      long expected = Conversations.windows(calls, windows);
       Costs loaded = Costs.of(bed.broker(), app);
       Thread.sleep(LAG_AFTER.toMillis());
       long lag = new AudioLag(admin, "temperline", bed.topics().audio().name()).frames();
@@ -131,17 +130,6 @@ final class LoadRun {
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
-  }
-
-  /** How many windows the callers' sides of calls have. */
-  static long windows(List<RecordedCall> calls, WindowConfig grid) {
-    return calls.stream().mapToLong(call -> windows(call, grid)).sum();
-  }
-
-  private static long windows(RecordedCall call, WindowConfig grid) {
-    long ms = call.caller().length * 1000L / TelephoneLine.SAMPLE_RATE;
-    long beyondFirst = ms - grid.length().toMillis();
-    return beyondFirst < 0 ? 0 : beyondFirst / grid.hop().toMillis() + 1;
   }
 
   private static double audioBytes(List<RecordedCall> calls) {

@@ -60,7 +60,7 @@ final class Soak {
       for (int round = 0; round < rounds; round++) {
         LoadPlan plan = new LoadPlan(PREFIX + round, calls, callSeconds, 1);
         List<RecordedCall> played = conversations.calls(plan);
-        expected += LoadRun.windows(played, WindowConfig.DEFAULT);
+        expected += Conversations.windows(played, WindowConfig.DEFAULT);
         CompletableFuture<Void> load = CompletableFuture.runAsync(() -> send(plan, played));
         while (!load.isDone()) {
           Thread.sleep(200);
