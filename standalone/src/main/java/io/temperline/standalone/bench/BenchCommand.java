@@ -123,6 +123,13 @@ public final class BenchCommand implements Callable<Integer> {
   private Path data;
 
   @Option(
+      names = "--find-limit",
+      description =
+          "Play more and more calls, from --calls on, until events come late (99 of 100 within 500"
+              + " ms) or frames lag behind, and print the most calls that were carried.")
+  private boolean findLimit;
+
+  @Option(
       names = "--topologies",
       description =
           "Measure how many frames a second topologies take that leave out more and more of the"
@@ -161,9 +168,29 @@ public final class BenchCommand implements Callable<Integer> {
     LoadRun run = new LoadRun(bed, app, WindowConfig.DEFAULT);
     say("The application runs; warming it up.");
     run.play(WARM_UP, conversations);
+    if (findLimit) {
+      return limit(run, conversations);
+    }
     say("Playing %d calls of %d s.", calls, seconds);
     Figures figures = run.play(new LoadPlan("bench", calls, seconds, speed), conversations);
     return json ? FiguresReport.json(figures) : FiguresReport.text(figures).stripTrailing();
+  }
+
+  private String limit(LoadRun run, Conversations conversations)
+      throws InterruptedException, IOException {
+    LimitSearch search =
+        new LimitSearch(
+            number ->
+                run.play(new LoadPlan("limit-" + number, number, seconds, speed), conversations),
+            (number, figures) ->
+                say(
+                    "%d calls: %s, 99 of 100 events within %.0f ms, %d frames behind at the end.",
+                    number,
+                    figures.keptUp() ? "carried" : "too many",
+                    figures.latencyP99Ms(),
+                    figures.lagFramesAtEnd()));
+    int most = search.from(calls);
+    return json ? "{\"mostCalls\":%d}".formatted(most) : "%d calls are carried".formatted(most);
   }
 
   private String race(TestBed bed, DataFolder folder, Conversations conversations)
@@ -202,6 +229,9 @@ public final class BenchCommand implements Callable<Integer> {
   private void requireUsable() {
     if (calls < 1 || seconds < 5) {
       throw new CannotStartException("--calls must be 1 or more and --seconds 5 or more");
+    }
+    if (findLimit && speed == 0) {
+      throw new CannotStartException("--find-limit needs a speed above 0: at 0 nothing is late");
     }
     if (!(speed >= 0) || Double.isInfinite(speed)) {
       throw new CannotStartException("--speed must be 0 or more, not " + speed);

@@ -51,9 +51,12 @@ public record Figures(
     return callSeconds / wallSeconds;
   }
 
-  /** Whether the application carried the load in time. */
+  /**
+   * Whether the application carried the load in time; some frames of the last second may wait for
+   * the next commit.
+   */
   boolean keptUp() {
     boolean complete = eventsSeen == eventsExpected && eventsDuplicated == 0;
-    return complete && latencyP99Ms <= GREATEST_LATENCY_MS && lagFramesAtEnd == 0;
+    return complete && latencyP99Ms <= GREATEST_LATENCY_MS && lagFramesAtEnd <= calls;
   }
 }
