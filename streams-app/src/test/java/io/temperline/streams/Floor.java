@@ -135,6 +135,13 @@ final class Floor implements AutoCloseable {
     }
   }
 
+  /**
+   * Wall-clock time passes in which the application does nothing at all, as before a lost broker.
+   */
+  void standsStill(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
   List<EmotionEvent> emotions() {
     return values(topics.emotions());
   }

@@ -362,6 +362,18 @@ class TemperlineTopologyTest {
   }
 
   @Test
+  void aCallIsNotTakenForSilentWhereTheApplicationItselfStoodStill() {
+    try (Floor floor = Floor.open(Map.of("idle.timeout.ms", "10000"))) {
+      PhoneCall ada = floor.call("ada").starts().callerSpeaks(CALM, ofSeconds(5));
+      floor.standsStill(ofMinutes(1));
+      ada.callerSpeaks(CALM, ofSeconds(5));
+
+      assertThat(floor.inferredCallEvents()).isEmpty();
+      assertThat(floor.emotions()).hasSize(8);
+    }
+  }
+
+  @Test
   void aCallOnHoldIsNotTakenForSilent() {
     try (Floor floor = Floor.open(Map.of("idle.timeout.ms", "10000"))) {
       floor.call("ada").starts().callerSpeaks(CALM, ofSeconds(6)).isHeld();
