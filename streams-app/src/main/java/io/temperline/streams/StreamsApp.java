@@ -36,7 +36,8 @@ public final class StreamsApp implements AutoCloseable {
             TemperlineTopology.build(
                 topics, model.manifest(), model::newScorer, temperline, config),
             config);
-    streams.setUncaughtExceptionHandler(new RestartPolicy());
+    streams.setUncaughtExceptionHandler(
+        new RestartPolicy(properties.getProperty("schema.registry.url")));
     stop = CloseOptions.timeout(LONGEST_STOP).withGroupMembershipOperation(membership(properties));
   }
 
