@@ -19,8 +19,15 @@ public final class StreamsApp implements AutoCloseable {
 
   private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
+  /**
+   * Whoever stops in order leaves its group, a static member too: others take its calls over at
+   * once, where they would else wait for its session to time out.
+   */
+  private static final CloseOptions STOP =
+      CloseOptions.timeout(LONGEST_STOP)
+          .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
+
   private final KafkaStreams streams;
-  private final CloseOptions stop;
 
   /**
    * @param properties Kafka's and the serializers' settings by their own names, and Temperline's
@@ -38,19 +45,6 @@ public final class StreamsApp implements AutoCloseable {
             config);
     streams.setUncaughtExceptionHandler(
         new RestartPolicy(properties.getProperty("schema.registry.url")));
-    stop = CloseOptions.timeout(LONGEST_STOP).withGroupMembershipOperation(membership(properties));
-  }
-
-  /**
-   * A static member comes back under its name; any other should leave, or its work waits for it.
-   */
-  private static GroupMembershipOperation membership(Properties properties) {
-    boolean isStatic =
-        properties.stringPropertyNames().stream()
-            .anyMatch(key -> key.endsWith("group.instance.id"));
-    return isStatic
-        ? GroupMembershipOperation.REMAIN_IN_GROUP
-        : GroupMembershipOperation.LEAVE_GROUP;
   }
 
   public void start() {
@@ -64,7 +58,7 @@ public final class StreamsApp implements AutoCloseable {
 
   @Override
   public void close() {
-    streams.close(stop);
+    streams.close(STOP);
   }
 
   /** The given settings over those that Temperline needs or that suit it. */
@@ -78,8 +72,9 @@ public final class StreamsApp implements AutoCloseable {
     config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 64L * 1024 * 1024);
     config.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
     config.put(StreamsConfig.consumerPrefix("max.poll.records"), 5_000);
-    // A killed process's open transaction holds up readers until it times out.
-    config.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 10_000);
+    // A killed process's calls wait until it is missed and its open transaction is given up.
+    config.put("session.timeout.ms", 10_000);
+    config.put("transaction.timeout.ms", 10_000);
     properties.stringPropertyNames().stream()
         .filter(key -> !key.startsWith("temperline."))
         .forEach(key -> config.put(key, properties.getProperty(key)));
