@@ -2,6 +2,7 @@ package io.temperline.standalone;
 
 import io.temperline.standalone.bench.BenchCommand;
 import io.temperline.standalone.demo.DemoCommand;
+import io.temperline.standalone.faults.FaultsCommand;
 import io.temperline.standalone.service.BrokerCommand;
 import io.temperline.standalone.service.DashboardCommand;
 import io.temperline.standalone.service.StreamsCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.IVersionProvider;
       DashboardCommand.class,
       BrokerCommand.class,
       BenchCommand.class,
+      FaultsCommand.class,
       AnalyzeCommand.class,
       FeaturesCommand.class,
       EvaluateCommand.class,
