@@ -3,6 +3,7 @@ package io.temperline.standalone;
 import io.temperline.standalone.bench.BenchCommand;
 import io.temperline.standalone.bench.SoakCommand;
 import io.temperline.standalone.demo.DemoCommand;
+import io.temperline.standalone.faults.FaultsCommand;
 import io.temperline.standalone.operations.TopicsCommand;
 import io.temperline.standalone.operations.TopologyCommand;
 import io.temperline.standalone.service.BrokerCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.IVersionProvider;
       SoakCommand.class,
       TopologyCommand.class,
       TopicsCommand.class,
+      FaultsCommand.class,
       AnalyzeCommand.class,
       FeaturesCommand.class,
       EvaluateCommand.class,

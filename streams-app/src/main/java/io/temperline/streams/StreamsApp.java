@@ -26,9 +26,16 @@ public final class StreamsApp implements AutoCloseable {
 
   private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
+  /**
+   * Whoever stops in order leaves its group, a static member too: others take its calls over at
+   * once, where they would else wait for its session to time out.
+   */
+  private static final CloseOptions STOP =
+      CloseOptions.timeout(LONGEST_STOP)
+          .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
+
   private final KafkaStreams streams;
-  private final RestartPolicy restarts = new RestartPolicy();
-  private final CloseOptions stop;
+  private final RestartPolicy restarts;
 
   /**
    * @param properties Kafka's and the serializers' settings by their own names, and Temperline's
@@ -39,6 +46,7 @@ public final class StreamsApp implements AutoCloseable {
     TemperlineConfig temperline = TemperlineConfig.from(properties, model.manifest());
     StreamsConfig config = config(properties);
     Topics topics = new Topics(serdeConfig(properties));
+    restarts = new RestartPolicy(properties.getProperty("schema.registry.url"));
     try {
       streams =
           new KafkaStreams(
@@ -49,19 +57,6 @@ public final class StreamsApp implements AutoCloseable {
       throw new UnusableSettingException("Kafka Streams does not start: " + Cause.of(e));
     }
     streams.setUncaughtExceptionHandler(restarts);
-    stop = CloseOptions.timeout(LONGEST_STOP).withGroupMembershipOperation(membership(properties));
-  }
-
-  /**
-   * A static member comes back under its name; any other should leave, or its work waits for it.
-   */
-  private static GroupMembershipOperation membership(Properties properties) {
-    boolean isStatic =
-        properties.stringPropertyNames().stream()
-            .anyMatch(key -> key.endsWith("group.instance.id"));
-    return isStatic
-        ? GroupMembershipOperation.REMAIN_IN_GROUP
-        : GroupMembershipOperation.LEAVE_GROUP;
   }
 
   public void start() {
@@ -76,7 +71,7 @@ public final class StreamsApp implements AutoCloseable {
   @Override
   public void close() {
     restarts.close();
-    streams.close(stop);
+    streams.close(STOP);
   }
 
   /**
@@ -106,8 +101,11 @@ public final class StreamsApp implements AutoCloseable {
     // Frames come all the time: a fetch waits for some instead of going out for each few.
     config.put(StreamsConfig.consumerPrefix("fetch.min.bytes"), 64 * 1024);
     config.put(StreamsConfig.consumerPrefix("fetch.max.wait.ms"), 20);
-    // A killed process's open transaction holds up readers until it times out.
-    config.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 10_000);
+    // A killed process's calls wait until it is missed and its open transaction is given up.
+    if (StreamsProtocol.isClassic(properties)) {
+      config.put("session.timeout.ms", 10_000);
+    }
+    config.put("transaction.timeout.ms", 10_000);
     // What is no fault of a record stops the thread, which is replaced and tries again; what is too
     // large for ever goes to the dead letters.
     config.putAll(Handlers.settings());

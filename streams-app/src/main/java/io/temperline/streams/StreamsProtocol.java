@@ -33,12 +33,17 @@ final class StreamsProtocol {
    *     it
    */
   static void requireFitting(Properties properties) {
-    String protocol = properties.getProperty(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
-    if (protocol.strip().equalsIgnoreCase("streams")) {
+    if (!isClassic(properties)) {
       properties.stringPropertyNames().stream()
           .sorted()
           .forEach(key -> requireFitting(key, properties));
     }
+  }
+
+  /** Whether the members share out the work among themselves, as by default. */
+  static boolean isClassic(Properties properties) {
+    String protocol = properties.getProperty(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    return !protocol.strip().equalsIgnoreCase("streams");
   }
 
   private static void requireFitting(String key, Properties properties) {

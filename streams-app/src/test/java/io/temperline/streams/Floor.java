@@ -138,11 +138,6 @@ final class Floor implements AutoCloseable {
     }
   }
 
-  /** Lets wall-clock time pass in which nothing arrives, in one step. */
-  void waitsExactly(Duration time) {
-    driver.advanceWallClockTime(time);
-  }
-
   /**
    * Lets wall-clock time pass in which nothing arrives, a minute at most.
    *
@@ -155,6 +150,13 @@ final class Floor implements AutoCloseable {
       waited = waited.plus(step);
     }
     return waited;
+  }
+
+  /**
+   * Wall-clock time passes in which the application does nothing at all, as before a lost broker.
+   */
+  void standsStill(Duration time) {
+    driver.advanceWallClockTime(time);
   }
 
   List<EmotionEvent> emotions() {

@@ -389,7 +389,7 @@ class TemperlineTopologyTest {
     for (int offsetMs = 0; offsetMs < 250; offsetMs += 30) {
       try (Floor floor = Floor.open(Map.of("idle.timeout.ms", "10000"))) {
         PhoneCall call = floor.call("ada").starts().callerSpeaks(CALM, ofSeconds(5));
-        floor.waitsExactly(ofMillis(offsetMs));
+        floor.standsStill(ofMillis(offsetMs));
         floor.receive(call.frame(Channel.CALLER, CALM));
 
         Duration silence = floor.waitsUntil(() -> isComplete(floor, "ada"), ofMillis(10));
@@ -438,6 +438,18 @@ class TemperlineTopologyTest {
       }
 
       assertThat(isComplete(floor, "ada")).isTrue();
+    }
+  }
+
+  @Test
+  void aCallIsNotTakenForSilentWhereTheApplicationItselfStoodStill() {
+    try (Floor floor = Floor.open(Map.of("idle.timeout.ms", "10000"))) {
+      PhoneCall ada = floor.call("ada").starts().callerSpeaks(CALM, ofSeconds(5));
+      floor.standsStill(ofMinutes(1));
+      ada.callerSpeaks(CALM, ofSeconds(5));
+
+      assertThat(floor.inferredCallEvents()).isEmpty();
+      assertThat(floor.emotions()).hasSize(8);
     }
   }
 

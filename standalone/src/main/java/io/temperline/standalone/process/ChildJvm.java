@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -115,6 +116,17 @@ public final class ChildJvm implements AutoCloseable {
       throw new CannotStartException(
           "the %s ended with exit code %d: %s".formatted(name, process.exitValue(), lastLine()));
     }
+  }
+
+  /**
+   * Waits for its end.
+   *
+   * @return its exit code; empty where it has not ended within the time
+   */
+  public OptionalInt awaitEnd(Duration longest) throws InterruptedException {
+    return process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)
+        ? OptionalInt.of(process.exitValue())
+        : OptionalInt.empty();
   }
 
   /** What it wrote to its console so far. */

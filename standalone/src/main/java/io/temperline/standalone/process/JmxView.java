@@ -56,6 +56,15 @@ public final class JmxView implements AutoCloseable {
     }
   }
 
+  /** How many beans have a name that fits a pattern. */
+  public int count(String pattern) throws IOException {
+    try {
+      return connection().queryNames(new ObjectName(pattern), null).size();
+    } catch (JMException e) {
+      throw new IOException("JMX does not list " + pattern, e);
+    }
+  }
+
   /** An attribute as text, of a bean that has it and whose name fits a pattern. */
   public Optional<String> text(String pattern, String attribute) throws IOException {
     try {

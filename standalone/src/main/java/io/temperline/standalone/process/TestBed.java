@@ -25,7 +25,7 @@ import org.apache.kafka.clients.admin.Admin;
  */
 public final class TestBed implements AutoCloseable {
 
-  private static final Duration LONGEST_START = Duration.ofSeconds(90);
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   private final Path folder;
@@ -136,7 +136,7 @@ public final class TestBed implements AutoCloseable {
   /** Where an instance stands, by Kafka Streams' own word for it; empty where it does not say. */
   public static String stateOf(ChildJvm app) {
     try {
-      return app.jmx().text("kafka.streams:type=stream-metrics,*", "state").orElse("");
+      return app.jmx().text("kafka.streams:type=stream-metrics,client-id=*", "state").orElse("");
     } catch (IOException e) {
       return "";
     }
