@@ -8,6 +8,8 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.temperline.schemas.AudioFrame;
+import io.temperline.schemas.CallEvent;
+import io.temperline.schemas.CallEventType;
 import io.temperline.schemas.Channel;
 import io.temperline.schemas.Codec;
 import io.temperline.schemas.DeadLetterHeaders;
@@ -55,6 +57,31 @@ class IntakeTest {
       assertThat(letters)
           .extracting(letter -> header(letter, DeadLetterHeaders.OFFSET))
           .doesNotHaveDuplicates();
+      assertThat(floor.emotions()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aSoundRecordOfAnotherTopicIsPoisonToo() {
+    try (Floor floor = Floor.open()) {
+      PhoneCall call = floor.call("ada").starts().callerSpeaks(CALM, ofSeconds(2));
+      CallEvent event =
+          CallEvent.newBuilder()
+              .setCallId("ada")
+              .setType(CallEventType.ENDED)
+              .setEffectiveAt(Floor.NINE)
+              .build();
+      floor.receiveRaw("ada", floor.bytesOf(event));
+      call.callerSpeaks(CALM, ofSeconds(2)).ends();
+      floor.waits(ofSeconds(2));
+
+      assertThat(floor.deadLetters())
+          .singleElement()
+          .satisfies(
+              letter ->
+                  assertThat(header(letter, DeadLetterHeaders.CAUSE))
+                      .isEqualTo(
+                          "the topic takes records of type AudioFrame, this is of type CallEvent"));
       assertThat(floor.emotions()).hasSize(2);
     }
   }

@@ -18,7 +18,7 @@ enum Poison {
   CUT_OFF("", (frame, topics) -> half(bytes(frame, topics))),
   UNKNOWN_SCHEMA("", (frame, topics) -> withSchema(bytes(frame, topics), 987_654)),
   WRONG_MAGIC_BYTE("magic byte", (frame, topics) -> withMagic(bytes(frame, topics), 7)),
-  ANOTHER_TYPE("", (frame, topics) -> callEvent(frame, topics)),
+  ANOTHER_TYPE("this is of type CallEvent", (frame, topics) -> callEvent(frame, topics)),
   NO_AVRO("", (frame, topics) -> "{\"callId\": 7}".getBytes(UTF_8)),
   EMPTY_VALUE("", (frame, topics) -> new byte[0]),
   THREE_BYTES("", (frame, topics) -> new byte[] {0, 0, 0}),

@@ -35,21 +35,30 @@ public final class IntakeStage {
    * @param clockTolerance how far a frame's capturedAt may be from the broker's time
    */
   public KStream<String, AudioFrame> frames(Duration clockTolerance) {
-    return sound("frames", topics.audio(), new EventTime(clockTolerance), new FrameCheck());
+    return sound(
+        "frames",
+        AudioFrame.class,
+        topics.audio(),
+        new EventTime(clockTolerance),
+        new FrameCheck());
   }
 
   /** The call events, in the time that their producers gave them. */
   public KStream<String, CallEvent> calls() {
     return sound(
-        "calls", topics.calls(), (record, time) -> record.timestamp(), new CallEventCheck());
+        "calls",
+        CallEvent.class,
+        topics.calls(),
+        (record, time) -> record.timestamp(),
+        new CallEventCheck());
   }
 
   private <T> KStream<String, T> sound(
-      String name, Topic<T> topic, TimestampExtractor time, RecordCheck<T> check) {
+      String name, Class<T> type, Topic<T> topic, TimestampExtractor time, RecordCheck<T> check) {
     KStream<String, Received<T>> received =
         builder.stream(
                 topic.name(),
-                Consumed.with(Serdes.String(), receiving(topic))
+                Consumed.with(Serdes.String(), receiving(type, topic))
                     .withTimestampExtractor(time)
                     .withName(name + "-in"))
             .processValues(() -> new Checking<>(check), Named.as(name + "-check"));
@@ -62,12 +71,12 @@ public final class IntakeStage {
     return received.flatMapValues(IntakeStage::readable, Named.as(name));
   }
 
-  private static <T> Serde<Received<T>> receiving(Topic<T> topic) {
+  private static <T> Serde<Received<T>> receiving(Class<T> type, Topic<T> topic) {
     return Serdes.serdeFrom(
         (name, value) -> {
           throw new UnsupportedOperationException("records are only received here");
         },
-        new ReceivedDeserializer<>(topic.values().deserializer()));
+        new ReceivedDeserializer<>(type, topic.values().deserializer()));
   }
 
   private static <T> List<T> readable(Received<T> received) {

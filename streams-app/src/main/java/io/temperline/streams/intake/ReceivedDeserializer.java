@@ -13,9 +13,11 @@ import org.apache.kafka.common.serialization.Deserializer;
  */
 final class ReceivedDeserializer<T> implements Deserializer<Received<T>> {
 
+  private final Class<T> type;
   private final Deserializer<T> values;
 
-  ReceivedDeserializer(Deserializer<T> values) {
+  ReceivedDeserializer(Class<T> type, Deserializer<T> values) {
+    this.type = type;
     this.values = values;
   }
 
@@ -29,7 +31,7 @@ final class ReceivedDeserializer<T> implements Deserializer<Received<T>> {
       return new Received.Unreadable<>(null, "the record has no value");
     }
     try {
-      return new Received.Readable<>(values.deserialize(topic, raw), raw);
+      return received(values.deserialize(topic, raw), raw);
     } catch (RuntimeException e) {
       // Beside SerializationException: Avro answers some malformed bytes with IndexOutOfBounds.
       if (isNoFaultOfTheRecord(e)) {
@@ -37,6 +39,18 @@ final class ReceivedDeserializer<T> implements Deserializer<Received<T>> {
       }
       return new Received.Unreadable<>(raw, describe(e));
     }
+  }
+
+  /** A registry has the schemas of all topics: a record may be sound, and another topic's. */
+  private Received<T> received(Object value, byte[] raw) {
+    return type.isInstance(value)
+        ? new Received.Readable<>(type.cast(value), raw)
+        : new Received.Unreadable<>(
+            raw,
+            "the topic takes records of type %2$s, this is of type %1$s"
+                .formatted(
+                    value == null ? "null" : value.getClass().getSimpleName(),
+                    type.getSimpleName()));
   }
 
   private static boolean isNoFaultOfTheRecord(Throwable error) {
