@@ -58,6 +58,8 @@ public final class ChildJvm implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
               .start();
+      // Whoever breaks the command off should not have to look for what it started.
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
       return new ChildJvm(name, process, output, new JmxView(jmxPort));
     } catch (IOException e) {
       throw new CannotStartException("the %s cannot be started: %s".formatted(name, e), e);
