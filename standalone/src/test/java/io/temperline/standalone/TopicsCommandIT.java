@@ -61,8 +61,9 @@ class TopicsCommandIT {
     assertThat(command.err()).isEmpty();
 
     set("temperline.audio", "retention.ms", "86400000");
-
-    assertThat(command.run("topics", "--create", file)).isZero();
+    do { // until the controller has told the broker
+      assertThat(command.run("topics", "--create", file)).isZero();
+    } while (command.err().isEmpty());
     assertThat(command.out()).contains("there  temperline.audio").doesNotContain("made");
     assertThat(command.err().lines())
         .containsExactly(

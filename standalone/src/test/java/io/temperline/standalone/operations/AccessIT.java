@@ -1,6 +1,7 @@
 package io.temperline.standalone.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.temperline.dashboard.Dashboard;
 import io.temperline.dashboard.DashboardConfig;
@@ -13,9 +14,11 @@ import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.Topic;
 import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
+import io.temperline.standalone.CannotStartException;
 import io.temperline.standalone.LogLines;
 import io.temperline.standalone.kafka.GuardedKafka;
 import io.temperline.standalone.registry.EmbeddedRegistry;
+import io.temperline.standalone.remote.KafkaCluster;
 import io.temperline.streams.StreamsApp;
 import io.temperline.streams.TopologyPlan;
 import java.nio.file.Files;
@@ -77,6 +80,7 @@ class AccessIT {
 
   @Test
   void whatIsGrantedIsEnoughForEachAndNoneOfItIsTooMuchForTheApplication() throws Exception {
+    assertThatStrangersAreToldSo();
     assertThatTheOperatorMakesTheTopicsAsPlanned();
     replayAs("first");
 
@@ -92,6 +96,14 @@ class AccessIT {
     for (Grant grant : grants.of(Role.STREAMS)) {
       assertThatTheApplicationFailsWithout(grant);
     }
+  }
+
+  private void assertThatStrangersAreToldSo() {
+    Properties stranger = new Properties();
+    stranger.putAll(kafka.clientsOf("stranger"));
+    assertThatThrownBy(() -> new KafkaCluster(stranger).connect())
+        .isInstanceOf(CannotStartException.class)
+        .hasMessageContaining("does not let us in");
   }
 
   private void assertThatTheOperatorMakesTheTopicsAsPlanned() throws Exception {
