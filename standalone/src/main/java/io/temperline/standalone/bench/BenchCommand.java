@@ -1,16 +1,9 @@
 package io.temperline.standalone.bench;
 
 import io.temperline.gateway.replay.RecordedCalls;
-import io.temperline.gateway.replay.ReplayListener;
-import io.temperline.gateway.replay.ReplaySettings;
-import io.temperline.gateway.replay.Replayer;
-import io.temperline.schemas.CallerInformed;
-import io.temperline.speech.model.EmotionModel;
-import io.temperline.speech.window.WindowConfig;
 import io.temperline.standalone.BundledCalls;
 import io.temperline.standalone.CannotStartException;
 import io.temperline.standalone.DataFolder;
-import io.temperline.standalone.process.ChildJvm;
 import io.temperline.standalone.process.TestBed;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -37,9 +29,6 @@ import picocli.CommandLine.TypeConversionException;
         "Play many calls at once to the application and measure latency, cost and what it keeps."
             + " Starts what it needs, each part in a process of its own.")
 public final class BenchCommand implements Callable<Integer> {
-
-  /** Enough for the compiler of a JVM that has just started to be done with what matters. */
-  private static final LoadPlan WARM_UP = new LoadPlan("warm-up", 100, 60, 0);
 
   /** How the application processes. */
   enum Guarantee {
@@ -153,64 +142,26 @@ public final class BenchCommand implements Callable<Integer> {
     try (DataFolder folder = DataFolder.open(Optional.ofNullable(data));
         TestBed bed = TestBed.start(folder.path(), partitions)) {
       say("Kafka and the schema registry run.");
-      String report = topologies ? race(bed, folder, conversations) : play(bed, conversations);
+      Bench bench = new Bench(bed, conversations, appSettings(), this::say);
       PrintWriter out = spec.commandLine().getOut();
-      out.println(report);
+      out.println(measure(bench, folder.path()));
       out.flush();
     }
     return 0;
   }
 
-  private String play(TestBed bed, Conversations conversations)
-      throws InterruptedException, IOException {
-    ChildJvm app = bed.startApp("app", appOptions(), appSettings());
-    bed.awaitRunning(app);
-    LoadRun run = new LoadRun(bed, app, WindowConfig.DEFAULT);
-    say("The application runs; warming it up.");
-    run.play(WARM_UP, conversations);
+  private String measure(Bench bench, Path folder) throws InterruptedException, IOException {
+    LoadPlan plan = new LoadPlan("bench", calls, seconds, speed);
+    if (topologies) {
+      return RaceReport.of(bench.race(plan, folder), json);
+    }
+    LoadRun run = bench.startApp(appOptions());
     if (findLimit) {
-      return limit(run, conversations);
+      int most = bench.limit(run, plan);
+      return json ? "{\"mostCalls\":%d}".formatted(most) : "%d calls are carried".formatted(most);
     }
-    say("Playing %d calls of %d s.", calls, seconds);
-    Figures figures = run.play(new LoadPlan("bench", calls, seconds, speed), conversations);
+    Figures figures = bench.play(run, plan);
     return json ? FiguresReport.json(figures) : FiguresReport.text(figures).stripTrailing();
-  }
-
-  private String limit(LoadRun run, Conversations conversations)
-      throws InterruptedException, IOException {
-    LimitSearch search =
-        new LimitSearch(
-            number ->
-                run.play(new LoadPlan("limit-" + number, number, seconds, speed), conversations),
-            (number, figures) ->
-                say(
-                    "%d calls: %s, 99 of 100 events within %.0f ms, %d frames behind at the end.",
-                    number,
-                    figures.keptUp() ? "carried" : "too many",
-                    figures.latencyP99Ms(),
-                    figures.lagFramesAtEnd()));
-    int most = search.from(calls);
-    return json ? "{\"mostCalls\":%d}".formatted(most) : "%d calls are carried".formatted(most);
-  }
-
-  private String race(TestBed bed, DataFolder folder, Conversations conversations)
-      throws InterruptedException, IOException {
-    LoadPlan plan = new LoadPlan("race", calls, seconds, 0);
-    say("Writing %d calls of %d s.", calls, seconds);
-    try (var producer = Replayer.producer(bed.clients())) {
-      new Replayer(producer, bed.topics(), ReplaySettings.atSpeed(0), new ReplayListener() {})
-          .replay(conversations.calls(plan, CallerInformed.NOT_INFORMED));
-    }
-    Properties properties = new Properties();
-    properties.putAll(bed.clients());
-    properties.putAll(appSettings());
-    try (EmotionModel model = EmotionModel.shipped()) {
-      say("Running the topologies in turns.");
-      long records = 100L * calls * seconds;
-      TopologyRace race = new TopologyRace(bed, folder.path(), properties, records);
-      return RaceReport.of(
-          race.run(new Entrants(bed.topics(), model.manifest(), properties).all()), json);
-    }
   }
 
   private List<String> appOptions() {
@@ -238,9 +189,9 @@ public final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private void say(String format, Object... arguments) {
+  private void say(String line) {
     PrintWriter err = spec.commandLine().getErr();
-    err.printf(format + "%n", arguments);
+    err.println(line);
     err.flush();
   }
 
