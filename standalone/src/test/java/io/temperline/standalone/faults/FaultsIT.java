@@ -8,51 +8,41 @@ import io.temperline.standalone.process.TestBed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The scenarios of {@code temperline faults}, in a small size, one after another on one broker. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/**
+ * The scenarios of {@code temperline faults}, in a small size. They mostly wait, so that they may
+ * do so side by side, each with a broker of its own.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class FaultsIT {
 
   private static final int CALLS = 5;
   private static final int SECONDS = 12;
+  private static final int PARTITIONS = 2;
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(6);
 
   /** How long a pause is on a machine that builds tells nothing. */
   private static final Duration NO_LIMIT = Duration.ofMinutes(10);
 
-  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(6);
-
-  @TempDir private Path folder;
-
-  private TestBed bed;
-  private Conversations conversations;
-
-  @BeforeAll
-  void startTheBroker() throws InterruptedException {
-    conversations =
-        new Conversations(RecordedCalls.find(List.of(Path.of("../gateway/calls"))).calls());
-    bed = TestBed.start(folder, 2);
-  }
-
-  @AfterAll
-  void stopTheBroker() {
-    bed.close();
-  }
+  private final Conversations conversations =
+      new Conversations(RecordedCalls.find(List.of(Path.of("../gateway/calls"))).calls());
 
   @Test
-  void anApplicationThatIsKilledLosesAndDoublesNothing() throws Exception {
+  void anApplicationThatIsKilledLosesAndDoublesNothing(@TempDir Path folder) throws Exception {
     var plan =
         new KillScenario.Plan(CALLS, CALLS, SECONDS, 3, Duration.ofSeconds(3), IDLE_TIMEOUT, 7);
 
-    assertHolds(new KillScenario(bed, conversations, FaultsIT::say).run(plan));
+    try (TestBed bed = TestBed.start(folder, PARTITIONS)) {
+      assertHolds(new KillScenario(bed, conversations, FaultsIT::say).run(plan));
+    }
   }
 
   @Test
-  void aBrokerThatGoesAwayAndComesBackCostsNothingButTime() throws Exception {
+  void aBrokerThatGoesAwayAndComesBackCostsNothingButTime(@TempDir Path folder) throws Exception {
     var plan =
         new BrokerScenario.Plan(
             CALLS,
@@ -62,28 +52,35 @@ class FaultsIT {
             Duration.ofSeconds(3),
             IDLE_TIMEOUT);
 
-    assertHolds(new BrokerScenario(bed, conversations, FaultsIT::say).run(plan));
+    try (TestBed bed = TestBed.start(folder, PARTITIONS)) {
+      assertHolds(new BrokerScenario(bed, conversations, FaultsIT::say).run(plan));
+    }
   }
 
   @Test
-  void aRegistryThatIsAwayCostsNothingButTime() throws Exception {
+  void aRegistryThatIsAwayCostsNothingButTime(@TempDir Path folder) throws Exception {
     var plan =
         new RegistryScenario.Plan(CALLS, CALLS, SECONDS, Duration.ofSeconds(2), IDLE_TIMEOUT);
 
-    assertHolds(new RegistryScenario(bed, folder, conversations, FaultsIT::say).run(plan));
+    try (TestBed bed = TestBed.start(folder, PARTITIONS)) {
+      assertHolds(new RegistryScenario(bed, folder, conversations, FaultsIT::say).run(plan));
+    }
   }
 
   @Test
-  void anInstanceThatLeavesAndComesBackLosesAndDoublesNothing() throws Exception {
+  void anInstanceThatLeavesAndComesBackLosesAndDoublesNothing(@TempDir Path folder)
+      throws Exception {
     var plan =
         new InstancesScenario.Plan(
             CALLS, CALLS, SECONDS, Duration.ofSeconds(4), IDLE_TIMEOUT, NO_LIMIT);
 
-    assertHolds(new InstancesScenario(bed, conversations, FaultsIT::say).run(plan));
+    try (TestBed bed = TestBed.start(folder, PARTITIONS)) {
+      assertHolds(new InstancesScenario(bed, conversations, FaultsIT::say).run(plan));
+    }
   }
 
   @Test
-  void withoutAModelTheApplicationSaysSoAndConsumesNothing() throws Exception {
+  void withoutAModelTheApplicationSaysSoAndConsumesNothing(@TempDir Path folder) throws Exception {
     assertHolds(new ModelScenario(folder, FaultsIT::say).run());
   }
 
