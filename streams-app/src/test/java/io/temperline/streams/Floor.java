@@ -130,6 +130,10 @@ final class Floor implements AutoCloseable {
     return topics.audio().values().serializer().serialize(topics.audio().name(), frame);
   }
 
+  byte[] bytesOf(CallEvent event) {
+    return topics.calls().values().serializer().serialize(topics.calls().name(), event);
+  }
+
   /** Lets wall-clock time pass in which nothing arrives, in quarters of a second. */
   void waits(Duration time) {
     Duration step = Duration.ofMillis(250);
