@@ -17,13 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HardTimesIT {
 
-  @TempDir private Path folder;
-
   private TestBed bed;
   private Conversations conversations;
 
   @BeforeAll
-  void startTheBroker() throws InterruptedException {
+  void startTheBroker(@TempDir Path folder) throws InterruptedException {
     conversations =
         new Conversations(RecordedCalls.find(List.of(Path.of("../gateway/calls"))).calls());
     bed = TestBed.start(folder, 2);
