@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
+import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.CallEventType;
 import io.temperline.schemas.CallHistory;
@@ -22,6 +23,7 @@ import io.temperline.schemas.Escalation;
 import io.temperline.schemas.EscalationStatus;
 import io.temperline.schemas.NotScoredReason;
 import io.temperline.schemas.WindowStatus;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -30,6 +32,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TemperlineTopologyTest {
+
+  @Test
+  void aCallWhoseEndOvertakesAllOfItsAudioIsHeard() {
+    try (Floor floor = Floor.open()) {
+      List<AudioFrame> onTheirWay = new ArrayList<>();
+      PhoneCall call = floor.call("ada").starts();
+      call.over(
+          frames -> {
+            onTheirWay.addAll(frames);
+            return List.of();
+          });
+      call.callerSpeaks(CALM, ofSeconds(6)).ends();
+
+      onTheirWay.forEach(floor::receive);
+      floor.waits(ofSeconds(2));
+
+      assertThat(floor.emotions()).hasSize(4);
+      assertThat(floor.latestHistories().get("ada").getComplete()).isTrue();
+    }
+  }
 
   @Test
   void aHistoryTooLargeToBeKeptHarmsNoOtherCallAndNoWindow() {
