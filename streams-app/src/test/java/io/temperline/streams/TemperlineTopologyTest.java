@@ -24,6 +24,7 @@ import io.temperline.schemas.EscalationStatus;
 import io.temperline.schemas.NotScoredReason;
 import io.temperline.schemas.WindowStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -32,6 +33,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TemperlineTopologyTest {
+
+  @Test
+  void aCallWhoseEndOvertakesAllOfItsAudioIsHeard() {
+    try (Floor floor = Floor.open()) {
+      List<AudioFrame> onTheirWay = new ArrayList<>();
+      PhoneCall call = floor.call("ada").starts();
+      call.over(
+          frames -> {
+            onTheirWay.addAll(frames);
+            return List.of();
+          });
+      call.callerSpeaks(CALM, ofSeconds(6)).ends();
+
+      onTheirWay.forEach(floor::receive);
+      floor.waits(ofSeconds(2));
+
+      assertThat(floor.emotions()).hasSize(4);
+      assertThat(floor.latestHistories().get("ada").getComplete()).isTrue();
+    }
+  }
 
   @Test
   void aHistoryTooLargeToBeKeptHarmsNoOtherCallAndNoWindow() {

@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A call as one task knows it: its durable state and its scored channels. */
 final class LiveCall {
@@ -88,7 +91,19 @@ final class LiveCall {
     CallEvent ended = ended();
     return ended.getInferred()
         || idleNow - idleSince >= config.endGrace().toMillis()
-        || channels.scored().stream().allMatch(channel -> hasAllOf(channel, ended));
+        || (hasBegunAllOf(ended)
+            && channels.scored().stream().allMatch(channel -> hasAllOf(channel, ended)));
+  }
+
+  /** An end can overtake all the audio of its call. */
+  private boolean hasBegunAllOf(CallEvent ended) {
+    Set<String> begun =
+        channels.scored().stream().map(side -> side.channel().name()).collect(Collectors.toSet());
+    return Stream.of(Channel.values())
+        .filter(config::scores)
+        .map(Channel::name)
+        .filter(ended.getLastSequences()::containsKey)
+        .allMatch(begun::contains);
   }
 
   private static boolean hasAllOf(LiveChannel channel, CallEvent ended) {
