@@ -55,6 +55,7 @@ final class BrokerScenario {
             plan.idleTimeout(),
             progress,
             (event, receivedMs) -> lastHeardMs.set(receivedMs))) {
+      experiment.awaitFirstFrame(); // the registry goes away with the broker
       Map<String, Object> facts = new LinkedHashMap<>();
       facts.put("seconds the broker is away, each time", plan.away().toSeconds());
       facts.put("idle timeout, seconds", plan.idleTimeout().toSeconds());

@@ -123,12 +123,14 @@ final class RegistryScenario {
     }
   }
 
+  /** Beside its usual line on Kafka, nothing but one line for each try: no traces of stacks. */
   private static Verdict saysSo(List<String> lines) {
+    List<String> complaints = lines.stream().filter(line -> !line.startsWith("Kafka: ")).toList();
     boolean clear =
-        !lines.isEmpty()
-            && lines.stream()
+        !complaints.isEmpty()
+            && complaints.stream()
                 .allMatch(line -> line.startsWith("temperline: ") && line.contains(COMPLAINT));
     return new Verdict(
-        "its console has but clear lines on the registry", clear, lines.size() + " lines");
+        "its console has but clear lines on the registry", clear, complaints.size() + " of them");
   }
 }
