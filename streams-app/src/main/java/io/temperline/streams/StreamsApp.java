@@ -97,7 +97,9 @@ public final class StreamsApp implements AutoCloseable {
     config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 64L * 1024 * 1024);
     config.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
-    config.put(StreamsConfig.consumerPrefix("max.poll.records"), 5_000);
+    // All that a fetch brought is taken at once: in a backlog a call's events would else be heard
+    // after the audio that they speak of.
+    config.put(StreamsConfig.consumerPrefix("max.poll.records"), 100_000);
     // Frames come all the time: a fetch waits for some instead of going out for each few.
     config.put(StreamsConfig.consumerPrefix("fetch.min.bytes"), 64 * 1024);
     config.put(StreamsConfig.consumerPrefix("fetch.max.wait.ms"), 20);

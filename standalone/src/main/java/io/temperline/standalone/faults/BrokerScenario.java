@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * The broker goes away while calls go on and comes back on the same folder: asked to stop at first,
- * killed the second time. The application is left to itself.
+ * The broker goes away twice while calls go on and comes back on the same folder. The application
+ * is left to itself.
  */
 final class BrokerScenario {
 
@@ -24,9 +24,18 @@ final class BrokerScenario {
    * @param away how long the broker is away each time
    * @param between calls go on for so long before, between and after the outages
    * @param idleTimeout of the application
+   * @param killed whether the second outage comes without warning
    */
   record Plan(
-      int calls, int atOnce, int seconds, Duration away, Duration between, Duration idleTimeout) {}
+      int calls,
+      int atOnce,
+      int seconds,
+      Duration away,
+      Duration between,
+      Duration idleTimeout,
+      boolean killed) {}
+
+  private static final String RECOVERY = "%s: ms from the broker's answer to the next event";
 
   /** With nothing heard for so long the application has not recovered by itself. */
   private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(3);
@@ -60,13 +69,11 @@ final class BrokerScenario {
       facts.put("seconds the broker is away, each time", plan.away().toSeconds());
       facts.put("idle timeout, seconds", plan.idleTimeout().toSeconds());
       Thread.sleep(plan.between().toMillis());
-      facts.put(
-          "stopped: ms from the broker's answer to the next event",
-          outage(() -> bed.broker().close(), app, plan));
+      facts.put(RECOVERY.formatted("stopped"), outage(false, app, plan));
       Thread.sleep(plan.between().toMillis());
       facts.put(
-          "killed: ms from the broker's answer to the next event",
-          outage(() -> bed.broker().kill(), app, plan));
+          RECOVERY.formatted(plan.killed() ? "killed" : "stopped again"),
+          outage(plan.killed(), app, plan));
       Thread.sleep(plan.between().toMillis());
       experiment.awaitBeginnings(plan.calls());
       return experiment.finish(facts);
@@ -76,9 +83,13 @@ final class BrokerScenario {
   }
 
   /** The time of recovery, in ms. */
-  private long outage(Runnable stop, ChildJvm app, Plan plan) throws InterruptedException {
+  private long outage(boolean killed, ChildJvm app, Plan plan) throws InterruptedException {
     progress.accept("The broker goes away.");
-    stop.run();
+    if (killed) {
+      bed.broker().kill();
+    } else {
+      bed.broker().close();
+    }
     Thread.sleep(plan.away().toMillis());
     bed.startBroker();
     long backMs = System.currentTimeMillis();

@@ -83,7 +83,13 @@ final class CallLoad {
 
   /** Sends the very same records of calls again, under other ids, as fast as they are taken. */
   void playAgain(String otherName, List<ScriptedCall> calls) {
-    new CallLoad(clients, otherName, origin, calls, next, false).run();
+    play(clients, otherName, origin, calls);
+  }
+
+  /** Sends calls as fast as they are taken. */
+  static void play(
+      Map<String, String> clients, String name, Instant origin, List<ScriptedCall> calls) {
+    new CallLoad(clients, name, origin, calls, call -> call, false).run();
   }
 
   /** Returns when so many calls have begun. */

@@ -78,12 +78,10 @@ final class Experiment implements AutoCloseable {
     List<ScriptedCall> calls = load.finish();
     progress.accept("The calls are over; waiting for their histories.");
     Duration patience = PATIENCE.plus(idleTimeout);
-    results.await(
-        ids(scenario, calls.stream().filter(call -> !call.abandoned()).toList()), patience);
+    boolean complete = results.await(ids(scenario, calls), patience);
     progress.accept("Playing the same calls again, undisturbed.");
     String again = scenario + "-again";
     load.playAgain(again, calls);
-    boolean complete = results.await(ids(scenario, calls), patience);
     if (!results.await(ids(again, calls), patience)) {
       throw new CannotStartException(
           "the undisturbed calls have no complete histories: nothing to compare with");

@@ -58,8 +58,6 @@ final class BrokerSettings {
         // All of a group's members come from one process: there are no stragglers to wait for.
         "group.initial.rebalance.delay.ms", "0",
         "group.streams.initial.rebalance.delay.ms", "0",
-        // A process that was killed leaves a transaction open, which is looked for so often.
-        "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
         // After a crash the next start waits until the controller gives up the broker that died.
         "broker.session.timeout.ms", "4000",
         "broker.heartbeat.interval.ms", "1000");

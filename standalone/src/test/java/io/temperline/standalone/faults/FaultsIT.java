@@ -17,7 +17,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * The scenarios of {@code temperline faults}, in a small size. They mostly wait, so that they may
  * do so side by side, each with a broker of its own.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class FaultsIT {
 
   private static final int CALLS = 5;
@@ -32,6 +31,7 @@ class FaultsIT {
       new Conversations(RecordedCalls.find(List.of(Path.of("../gateway/calls"))).calls());
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void anApplicationThatIsKilledLosesAndDoublesNothing(@TempDir Path folder) throws Exception {
     var plan =
         new KillScenario.Plan(CALLS, CALLS, SECONDS, 3, Duration.ofSeconds(3), IDLE_TIMEOUT, 7);
@@ -42,6 +42,7 @@ class FaultsIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aBrokerThatGoesAwayAndComesBackCostsNothingButTime(@TempDir Path folder) throws Exception {
     var plan =
         new BrokerScenario.Plan(
@@ -50,7 +51,8 @@ class FaultsIT {
             SECONDS,
             IDLE_TIMEOUT.plusSeconds(1),
             Duration.ofSeconds(3),
-            IDLE_TIMEOUT);
+            IDLE_TIMEOUT,
+            false);
 
     try (TestBed bed = TestBed.start(folder, PARTITIONS)) {
       assertHolds(new BrokerScenario(bed, conversations, FaultsIT::say).run(plan));
@@ -58,6 +60,7 @@ class FaultsIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aRegistryThatIsAwayCostsNothingButTime(@TempDir Path folder) throws Exception {
     var plan =
         new RegistryScenario.Plan(CALLS, CALLS, SECONDS, Duration.ofSeconds(2), IDLE_TIMEOUT);
@@ -68,6 +71,7 @@ class FaultsIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void anInstanceThatLeavesAndComesBackLosesAndDoublesNothing(@TempDir Path folder)
       throws Exception {
     var plan =
@@ -80,6 +84,7 @@ class FaultsIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void withoutAModelTheApplicationSaysSoAndConsumesNothing(@TempDir Path folder) throws Exception {
     assertHolds(new ModelScenario(folder, FaultsIT::say).run());
   }

@@ -148,7 +148,11 @@ final class ListeningProcessor
     }
   }
 
-  /** The inferred end goes through the calls topic like any other, so that a replay reads it. */
+  /**
+   * The inferred end goes through the calls topic like any other, so that a replay reads it. What
+   * comes behind it in that topic can be read only when it is committed, so that is asked for at
+   * once: meanwhile others might be put on hold.
+   */
   private void inferEndIfSilent(LiveCall call) {
     boolean open = !call.takesNothingMore() && !call.hasEnded();
     if (open && !call.state().getEndAnnounced() && call.isSilentTooLong(idle.now())) {
@@ -164,6 +168,7 @@ final class ListeningProcessor
       call.announceEnd();
       metrics.endInferred();
       forward(lastHeard.plus(config.idleTimeout()), call, new EndInferred(end));
+      context.commit();
     }
   }
 
