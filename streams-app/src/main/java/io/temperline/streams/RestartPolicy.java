@@ -19,16 +19,16 @@ import org.slf4j.LoggerFactory;
 final class RestartPolicy implements StreamsUncaughtExceptionHandler, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RestartPolicy.class);
-  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   /** After so long without a failure the waits begin anew. */
   private static final Duration HEALTHY = Duration.ofMinutes(5);
 
   private final String registry;
   private final CountDownLatch closing = new CountDownLatch(1);
-  private Duration wait = FIRST_WAIT;
-  private long lastFailure = System.nanoTime();
+  private Duration pause = Duration.ZERO;
+  private long pauseUntil = System.nanoTime();
 
   /**
    * @param registry where the schema registry is
@@ -38,21 +38,29 @@ final class RestartPolicy implements StreamsUncaughtExceptionHandler, AutoClosea
   }
 
   @Override
-  public synchronized StreamThreadExceptionResponse handle(Throwable error) {
-    long now = System.nanoTime();
-    if (now - lastFailure > HEALTHY.toNanos()) {
-      wait = FIRST_WAIT;
-    }
-    LOG.error("{}; trying again in {} s, nothing is lost", describe(error), wait.toSeconds());
+  public StreamThreadExceptionResponse handle(Throwable error) {
+    Duration pause = nextPause();
+    LOG.error("{}; trying again in {} s, nothing is lost", describe(error), pause.toSeconds());
     // The thread goes on to die of the error, and Java would print it once more, with its stack.
     Thread.currentThread()
         .setUncaughtExceptionHandler((thread, fatal) -> LOG.debug("{} died", thread, fatal));
-    if (!pause()) {
-      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    return sleep(pause)
+        ? StreamThreadExceptionResponse.REPLACE_THREAD
+        : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  /** Threads that die within one pause die of the same: they wait beside one another. */
+  private synchronized Duration nextPause() {
+    long now = System.nanoTime();
+    if (now - pauseUntil > HEALTHY.toNanos()) {
+      pause = Duration.ZERO;
     }
-    wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
-    lastFailure = System.nanoTime();
-    return StreamThreadExceptionResponse.REPLACE_THREAD;
+    if (now - pauseUntil >= 0) {
+      pause = pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(2);
+      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+      pauseUntil = now + pause.toNanos();
+    }
+    return pause;
   }
 
   /** Lets no thread wait any longer, and replaces no more: the application stops. */
@@ -61,9 +69,9 @@ final class RestartPolicy implements StreamsUncaughtExceptionHandler, AutoClosea
     closing.countDown();
   }
 
-  private boolean pause() {
+  private boolean sleep(Duration time) {
     try {
-      return !closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+      return !closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -82,8 +90,13 @@ final class RestartPolicy implements StreamsUncaughtExceptionHandler, AutoClosea
         whileSerializing
             && (root instanceof IOException
                 || (root instanceof RestClientException answer && answer.getStatus() >= 500));
-    return registryIsAway
-        ? "The schema registry at %s does not answer (%s)".formatted(registry, root.getMessage())
+    if (registryIsAway) {
+      return "The schema registry at %s does not answer (%s)"
+          .formatted(registry, root.getMessage());
+    }
+    return whileSerializing && root instanceof RestClientException
+        ? "The schema registry at %s refuses (%s): check its settings and permissions"
+            .formatted(registry, root.getMessage())
         : "A stream thread died (%s)".formatted(Cause.of(error));
   }
 }

@@ -24,6 +24,22 @@ public final class StreamsApp implements AutoCloseable {
   /** The application's id, and so its group's, where no other is given. */
   static final String NAME = "temperline";
 
+  /**
+   * All that a fetch brought is taken at once: in a backlog a call's events would else be heard
+   * after the audio that they speak of. Frames come all the time, so a fetch waits for some instead
+   * of going out for each few.
+   */
+  private static final Map<String, Object> CONSUMER_DEFAULTS =
+      Map.of(
+          "auto.offset.reset",
+          "earliest",
+          "max.poll.records",
+          100_000,
+          "fetch.min.bytes",
+          64 * 1024,
+          "fetch.max.wait.ms",
+          20);
+
   private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
   /**
@@ -96,13 +112,13 @@ public final class StreamsApp implements AutoCloseable {
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
     config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 64L * 1024 * 1024);
-    config.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
-    // All that a fetch brought is taken at once: in a backlog a call's events would else be heard
-    // after the audio that they speak of.
-    config.put(StreamsConfig.consumerPrefix("max.poll.records"), 100_000);
-    // Frames come all the time: a fetch waits for some instead of going out for each few.
-    config.put(StreamsConfig.consumerPrefix("fetch.min.bytes"), 64 * 1024);
-    config.put(StreamsConfig.consumerPrefix("fetch.max.wait.ms"), 20);
+    // Who sets one of these for all clients means the consumers too.
+    CONSUMER_DEFAULTS.forEach(
+        (key, value) -> {
+          if (!properties.containsKey(key)) {
+            config.put(StreamsConfig.consumerPrefix(key), value);
+          }
+        });
     // A killed process's calls wait until it is missed and its open transaction is given up.
     if (StreamsProtocol.isClassic(properties)) {
       config.put("session.timeout.ms", 10_000);

@@ -3,6 +3,7 @@ package io.temperline.streams;
 import io.temperline.schemas.Topics;
 import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.model.WindowScorer;
+import io.temperline.streams.Settings.UnusableSettingException;
 import io.temperline.streams.emotion.EmotionStage;
 import io.temperline.streams.escalation.EscalationStage;
 import io.temperline.streams.history.HistoryStage;
@@ -22,7 +23,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public final class TemperlineTopology {
 
   /** The producer's own default. */
-  private static final int MAX_REQUEST_SIZE = 1 << 20;
+  private static final int LEAST_REQUEST_SIZE = 1 << 20;
+
+  private static final String MAX_REQUEST_SIZE = ProducerConfig.MAX_REQUEST_SIZE_CONFIG;
 
   private static final int RESERVE = 8 << 10;
 
@@ -57,9 +60,19 @@ public final class TemperlineTopology {
 
   /** What fits into a request of the producer, beside the record's key and what Kafka adds. */
   private static int mostBytes(StreamsConfig config) {
-    String setting = ProducerConfig.MAX_REQUEST_SIZE_CONFIG;
-    Object request = config.getProducerConfigs("limits").get(setting);
-    return (request == null ? MAX_REQUEST_SIZE : Integer.parseInt(request.toString())) - RESERVE;
+    Object request =
+        config.getProducerConfigs("limits").getOrDefault(MAX_REQUEST_SIZE, LEAST_REQUEST_SIZE);
+    try {
+      int bytes = Integer.parseInt(request.toString().strip());
+      if (bytes >= LEAST_REQUEST_SIZE) {
+        return bytes - RESERVE;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new UnusableSettingException(
+        "producer.%s is '%s': states need %d bytes, give as many or more, or leave it out"
+            .formatted(MAX_REQUEST_SIZE, request, LEAST_REQUEST_SIZE));
   }
 
   /** The stores of all stages. */

@@ -1,7 +1,5 @@
 package io.temperline.streams.emotion;
 
-import java.time.Duration;
-
 /**
  * Measures for how long a task has heard nothing. It counts wall-clock time from the task's
  * assignment, and stands still while the task works through a backlog: a call is not silent because
@@ -13,32 +11,25 @@ final class IdleClock {
   /** What one tick counts at most; ticks are due far more often. */
   private static final long LONGEST_TICK_MS = 1000;
 
-  private final long backlogMs;
   private long lastWallMs;
   private long idleMs;
-  private long newestHeardMs = Long.MIN_VALUE;
-  private boolean heardSinceTick;
+  private boolean standing;
 
-  /**
-   * @param backlog how far behind the wall clock audio must be to count as backlog
-   */
-  IdleClock(long wallMs, Duration backlog) {
+  IdleClock(long wallMs) {
     lastWallMs = wallMs;
-    backlogMs = backlog.toMillis();
   }
 
-  void heard(long eventTimeMs) {
-    newestHeardMs = Math.max(newestHeardMs, eventTimeMs);
-    heardSinceTick = true;
+  /** The time since the last tick does not count: the task works through a backlog. */
+  void standStill() {
+    standing = true;
   }
 
   void tick(long wallMs) {
-    boolean catchingUp = heardSinceTick && wallMs - newestHeardMs > backlogMs;
-    if (!catchingUp) {
+    if (!standing) {
       idleMs += Math.min(LONGEST_TICK_MS, Math.max(0, wallMs - lastWallMs));
     }
     lastWallMs = wallMs;
-    heardSinceTick = false;
+    standing = false;
   }
 
   /** A reading in ms; only differences between readings mean something. */

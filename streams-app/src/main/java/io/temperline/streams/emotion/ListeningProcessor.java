@@ -72,7 +72,7 @@ final class ListeningProcessor
     stores = new CallStores(context);
     scorer = scorers.ofThisThread();
     due = new DueQueue(scorer, judge, config.scoringInterval());
-    idle = new IdleClock(context.currentSystemTimeMs(), config.idleTimeout().dividedBy(2));
+    idle = new IdleClock(context.currentSystemTimeMs());
     metrics = new ListeningMetrics(context);
     stores.allStates().forEach(state -> calls.put(state.getCallId(), restored(state)));
     // Wall clock: how long windows wait for a batch, and silence, are matters of real time.
@@ -108,7 +108,9 @@ final class ListeningProcessor
   }
 
   private void hear(LiveCall call, AudioFrame frame) {
-    idle.heard(Frames.endMs(frame));
+    if (call.catchesUp(frame, context.currentSystemTimeMs())) {
+      idle.standStill();
+    }
     metrics.frame(
         call.takesNothingMore() || call.isPastEnd(frame)
             ? JitterBuffer.Fate.LATE

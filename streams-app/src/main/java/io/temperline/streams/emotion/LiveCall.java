@@ -12,6 +12,7 @@ import io.temperline.streams.state.Permission;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class LiveCall {
   private final CallStores stores;
   private final Holds holds;
   private final CallChannels channels;
+  private final Map<Channel, CatchUp> catchUps = new EnumMap<>(Channel.class);
   private long idleSince;
   private boolean closing;
 
@@ -59,6 +61,17 @@ final class LiveCall {
             .setChannels(new HashMap<>())
             .build();
     return new LiveCall(state, config, analyzers, stores, idleNow);
+  }
+
+  /**
+   * Whether a frame shows that audio has waited in the topic for as long as could make a call seem
+   * silent.
+   */
+  boolean catchesUp(AudioFrame frame, long nowMs) {
+    return catchUps
+        .computeIfAbsent(
+            frame.getChannel(), channel -> new CatchUp(config.idleTimeout().dividedBy(2)))
+        .isShownBy(Frames.endMs(frame), nowMs);
   }
 
   /** Takes a frame of an open call. After the end only a frame that it spoke of is waited for. */

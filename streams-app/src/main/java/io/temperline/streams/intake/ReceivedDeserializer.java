@@ -4,6 +4,7 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -12,6 +13,9 @@ import org.apache.kafka.common.serialization.Deserializer;
  * @param <T> the type of the values
  */
 final class ReceivedDeserializer<T> implements Deserializer<Received<T>> {
+
+  /** What the registry answers to an id that it has never given: the record made it up. */
+  private static final int NOT_FOUND = 404;
 
   private final Class<T> type;
   private final Deserializer<T> values;
@@ -22,8 +26,9 @@ final class ReceivedDeserializer<T> implements Deserializer<Received<T>> {
   }
 
   /**
-   * @throws RuntimeException where the registry could not be asked, or Avro trusts none of our
-   *     classes: that is no fault of the record, and the record must be read again later
+   * @throws RuntimeException where the registry could not be asked or refuses us, or Avro trusts
+   *     none of our classes: that is no fault of the record, and the record must be read again
+   *     later
    */
   @Override
   public Received<T> deserialize(String topic, byte[] raw) {
@@ -58,8 +63,9 @@ final class ReceivedDeserializer<T> implements Deserializer<Received<T>> {
       if (cause instanceof SocketException
           || cause instanceof SocketTimeoutException
           || cause instanceof UnknownHostException
+          || cause instanceof SSLException
           || cause instanceof SecurityException
-          || (cause instanceof RestClientException answer && answer.getStatus() >= 500)) {
+          || (cause instanceof RestClientException answer && answer.getStatus() != NOT_FOUND)) {
         return true;
       }
     }

@@ -2,14 +2,13 @@ package io.temperline.streams.emotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class IdleClockTest {
 
   private static final long NINE = 32_400_000;
 
-  private final IdleClock clock = new IdleClock(NINE, Duration.ofSeconds(15));
+  private final IdleClock clock = new IdleClock(NINE);
 
   @Test
   void itCountsFromTheAssignment() {
@@ -20,18 +19,10 @@ class IdleClockTest {
   }
 
   @Test
-  void itGoesOnWhileAudioIsHeardAsItIsSpoken() {
-    clock.heard(NINE + 200 - 15_000);
-    clock.tick(NINE + 200);
-
-    assertThat(clock.now()).isEqualTo(200);
-  }
-
-  @Test
   void itStandsStillWhileTheTaskCatchesUp() {
-    clock.heard(NINE - 3_600_000);
+    clock.standStill();
     clock.tick(NINE + 250);
-    clock.heard(NINE - 3_000_000);
+    clock.standStill();
     clock.tick(NINE + 500);
     assertThat(clock.now()).isZero();
 
