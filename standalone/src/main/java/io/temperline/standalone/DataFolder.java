@@ -1,15 +1,22 @@
 package io.temperline.standalone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** The folder in which everything lies that the demo writes. */
+/** The folder in which everything lies that a command and the parts that it starts write. */
 public final class DataFolder implements AutoCloseable {
+
+  private static final int ATTEMPTS = 50;
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
 
   private final Path folder;
   private final boolean temporary;
@@ -38,9 +45,12 @@ public final class DataFolder implements AutoCloseable {
 
   /** The message of a file's fault is but its path. */
   private static String reason(IOException e) {
-    return e instanceof FileSystemException fault && fault.getReason() != null
-        ? fault.getReason()
-        : e.getClass().getSimpleName();
+    if (e instanceof FileSystemException fault && fault.getReason() != null) {
+      return fault.getReason();
+    }
+    return e instanceof FileAlreadyExistsException
+        ? "there is a file of that name"
+        : "not allowed there";
   }
 
   public Path path() {
@@ -60,13 +70,36 @@ public final class DataFolder implements AutoCloseable {
     return temporary ? Optional.empty() : Optional.of(folder.resolve("registry.jsonl"));
   }
 
+  /** A temporary folder goes then also where the command is broken off. */
+  public DataFolder goesWithTheProgram() {
+    if (temporary) {
+      Runtime.getRuntime().addShutdownHook(new Thread(this::deletePatiently, "delete-data"));
+    }
+    return this;
+  }
+
+  /** Parts that are being killed at the same moment may still write. */
+  private void deletePatiently() {
+    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(folder); attempt++) {
+      try {
+        delete();
+      } catch (IOException | UncheckedIOException e) {
+        LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+      }
+    }
+  }
+
   @Override
   public void close() throws IOException {
     if (temporary) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(path);
-        }
+      delete();
+    }
+  }
+
+  private void delete() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
       }
     }
   }

@@ -30,6 +30,11 @@ public final class LocalPort {
   }
 
   private static int usable(String who, int wanted) {
+    if (wanted < 0 || wanted > 65_535) {
+      throw new CannotStartException(
+          "%s cannot listen on port %d: choose one up to 65535, or 0 for a free one"
+              .formatted(who, wanted));
+    }
     try (ServerSocket probe = new ServerSocket()) {
       // As the servers do: a port whose last connections are still closing is not in use.
       probe.setReuseAddress(true);

@@ -5,9 +5,11 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -20,6 +22,34 @@ class RestartPolicyTest {
   @Test
   void aThreadThatDiedIsReplaced() {
     assertThat(policy.handle(new IllegalStateException("broken"))).isEqualTo(REPLACE_THREAD);
+  }
+
+  /** In a row eight threads would wait for minutes. */
+  @Test
+  void threadsThatDieTogetherWaitBesideOneAnother() {
+    var handled =
+        IntStream.range(0, 8)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> policy.handle(new IllegalStateException("broken")),
+                        task -> new Thread(task).start()))
+            .toList();
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> handled.forEach(CompletableFuture::join));
+  }
+
+  @Test
+  void aRegistryThatRefusesIsNamed() {
+    var error =
+        new StreamsException(
+            "handler is set to fail",
+            new SerializationException(
+                "no schema", new RestClientException("User cannot access", 401, 40101)));
+
+    assertThat(policy.describe(error))
+        .startsWith("The schema registry at http://registry:8081 refuses (User cannot access");
   }
 
   /** Undisturbed, the waits of these would add up to more than four minutes. */

@@ -437,6 +437,21 @@ class TemperlineTopologyTest {
     }
   }
 
+  @Test
+  void aGatewayWhoseClockIsBehindKeepsNoSilentCallOpen() {
+    try (Floor floor = Floor.open(Map.of("idle.timeout.ms", "10000"))) {
+      floor.waits(ofMinutes(60));
+      PhoneCall bea = floor.call("bea").starts().callerSpeaks(CALM, ofSeconds(1));
+      floor.call("ada").starts().callerSpeaks(CALM, ofSeconds(1));
+      for (int quarter = 0; quarter < 44; quarter++) {
+        bea.callerSpeaks(CALM, ofMillis(250));
+      }
+
+      assertThat(isComplete(floor, "ada")).isTrue();
+      assertThat(isComplete(floor, "bea")).isFalse();
+    }
+  }
+
   private static boolean isComplete(Floor floor, String callId) {
     CallHistory history = floor.latestHistories().get(callId);
     return history != null && history.getComplete();

@@ -139,7 +139,7 @@ public final class BenchCommand implements Callable<Integer> {
     requireUsable();
     Conversations conversations =
         new Conversations(RecordedCalls.find(BundledCalls.paths()).calls());
-    try (DataFolder folder = DataFolder.open(Optional.ofNullable(data));
+    try (DataFolder folder = DataFolder.open(Optional.ofNullable(data)).goesWithTheProgram();
         TestBed bed = TestBed.start(folder.path(), partitions)) {
       say("Kafka and the schema registry run.");
       Bench bench = new Bench(bed, conversations, appSettings(), this::say);
@@ -178,9 +178,18 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private void requireUsable() {
-    if (calls < 1 || seconds < 5) {
-      throw new CannotStartException("--calls must be 1 or more and --seconds 5 or more");
+    if (calls < 1 || seconds < 5 || seconds > 7200) {
+      throw new CannotStartException("--calls must be 1 or more and --seconds 5 to 7200");
     }
+    settings.keySet().stream()
+        .filter(key -> key.equals("application.id") || key.startsWith("temperline.window."))
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw new CannotStartException(
+                  "--set %s would make the figures wrong: they count by the default"
+                      .formatted(key));
+            });
     if (findLimit && speed == 0) {
       throw new CannotStartException("--find-limit needs a speed above 0: at 0 nothing is late");
     }

@@ -47,7 +47,7 @@ final class Soak {
    * @return whether every window of every call had its event, once
    */
   boolean run(int calls, int callSeconds, Duration time) throws InterruptedException, IOException {
-    long rounds = Math.max(1, time.toSeconds() / callSeconds);
+    long rounds = (time.toSeconds() + callSeconds - 1) / callSeconds;
     long beginNanos = System.nanoTime();
     long expected = 0;
     header();

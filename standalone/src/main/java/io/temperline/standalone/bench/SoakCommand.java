@@ -47,7 +47,7 @@ public final class SoakCommand implements Callable<Integer> {
       names = "--minutes",
       paramLabel = "M",
       defaultValue = "240",
-      description = "How long it goes on. Default: ${DEFAULT-VALUE}.")
+      description = "How long it goes on, in whole calls. Default: ${DEFAULT-VALUE}.")
   private int minutes;
 
   @Option(
@@ -85,7 +85,7 @@ public final class SoakCommand implements Callable<Integer> {
     Conversations conversations =
         new Conversations(RecordedCalls.find(BundledCalls.paths()).calls());
     PrintWriter out = spec.commandLine().getOut();
-    try (DataFolder folder = DataFolder.open(Optional.ofNullable(data));
+    try (DataFolder folder = DataFolder.open(Optional.ofNullable(data)).goesWithTheProgram();
         TestBed bed = TestBed.start(folder.path(), 4)) {
       ChildJvm app = bed.startApp("app", List.of("-Xmx" + heap), Map.of());
       bed.awaitRunning(app);

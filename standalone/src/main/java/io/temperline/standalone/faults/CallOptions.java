@@ -41,9 +41,9 @@ final class CallOptions {
   }
 
   void requireUsable() {
-    if (calls < 1 || atOnce < 1 || seconds < 12 || idle < 1) {
+    if (calls < 1 || atOnce < 1 || seconds < 12 || idle < 1 || idle > 3600) {
       throw new CannotStartException(
-          "--calls, --at-once and --idle must be 1 or more, --seconds 12 or more");
+          "--calls and --at-once must be 1 or more, --seconds 12 or more, --idle 1 to 3600");
     }
   }
 }

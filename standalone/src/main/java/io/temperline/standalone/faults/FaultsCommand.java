@@ -54,6 +54,8 @@ public final class FaultsCommand {
           long seed)
       throws InterruptedException, IOException {
     calls.requireUsable();
+    requirePositive("--kills", kills);
+    requirePositive("--longest-run", longestRun);
     var plan =
         new KillScenario.Plan(
             calls.calls,
@@ -86,6 +88,7 @@ public final class FaultsCommand {
           boolean kill)
       throws InterruptedException, IOException {
     calls.requireUsable();
+    requirePositive("--away", away);
     var plan =
         new BrokerScenario.Plan(
             calls.calls,
@@ -114,6 +117,7 @@ public final class FaultsCommand {
           int away)
       throws InterruptedException, IOException {
     calls.requireUsable();
+    requirePositive("--away", away);
     var plan =
         new RegistryScenario.Plan(
             calls.calls,
@@ -155,6 +159,7 @@ public final class FaultsCommand {
           int longestPause)
       throws InterruptedException, IOException {
     calls.requireUsable();
+    requirePositive("--away", away);
     var plan =
         new InstancesScenario.Plan(
             calls.calls,
@@ -227,5 +232,11 @@ public final class FaultsCommand {
     return options.runOnABed(
         (bed, folder, conversations, progress) ->
             new SurgeScenario(bed, conversations, progress).run(plan));
+  }
+
+  private static void requirePositive(String option, int value) {
+    if (value < 1) {
+      throw new CannotStartException("%s must be 1 or more, not %d".formatted(option, value));
+    }
   }
 }

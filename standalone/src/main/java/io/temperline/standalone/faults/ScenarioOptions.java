@@ -68,7 +68,7 @@ final class ScenarioOptions {
    * @return the exit code
    */
   int runInAFolder(InAFolder scenario) throws InterruptedException, IOException {
-    try (DataFolder folder = DataFolder.open(Optional.ofNullable(data))) {
+    try (DataFolder folder = DataFolder.open(Optional.ofNullable(data)).goesWithTheProgram()) {
       return tell(scenario.run(folder.path(), this::say));
     }
   }

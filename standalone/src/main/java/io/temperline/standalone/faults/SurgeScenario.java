@@ -34,6 +34,7 @@ final class SurgeScenario {
 
   private static final int TIMES = 10;
   private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
   private static final String PREFIX = "surge-";
   private static final double MIB = 1 << 20;
 
@@ -72,7 +73,12 @@ final class SurgeScenario {
       watchFor(Duration.ofSeconds(plan.seconds()), app, lag);
       liveBefore = app.jmx().heapLive();
       told.accept("%d more join them for %d s.".formatted(more.size(), plan.seconds()));
-      play(more).join();
+      CompletableFuture<Void> surge = play(more);
+      while (!surge.isDone()) {
+        look(app, lag);
+        Thread.sleep(LOOK_AGAIN.toMillis());
+      }
+      surge.join();
       long endNanos = System.nanoTime();
       long normalSecond = 100L * plan.calls();
       look(app, lag);
@@ -136,7 +142,7 @@ final class SurgeScenario {
     long end = System.nanoTime() + time.toNanos();
     while (System.nanoTime() < end) {
       look(app, lag);
-      Thread.sleep(500);
+      Thread.sleep(LOOK_AGAIN.toMillis());
     }
   }
 

@@ -111,12 +111,12 @@ public final class ChildJvm implements AutoCloseable {
   }
 
   /**
-   * @throws CannotStartException where it has ended, with the last line that it wrote
+   * @throws CannotStartException where it has ended, with the last lines that it wrote
    */
   public void requireAlive() {
     if (!process.isAlive()) {
       throw new CannotStartException(
-          "the %s ended with exit code %d: %s".formatted(name, process.exitValue(), lastLine()));
+          "the %s ended with exit code %d: %s".formatted(name, process.exitValue(), lastWords()));
     }
   }
 
@@ -140,9 +140,12 @@ public final class ChildJvm implements AutoCloseable {
     }
   }
 
-  private String lastLine() {
+  /** A JVM that takes an option not says which first, and that it gives up last. */
+  private String lastWords() {
     List<String> lines = output();
-    return lines.isEmpty() ? "it wrote nothing" : lines.get(lines.size() - 1);
+    return lines.isEmpty()
+        ? "it wrote nothing"
+        : String.join("; ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
   }
 
   /** Ends it at once, as {@code kill -9} does. */

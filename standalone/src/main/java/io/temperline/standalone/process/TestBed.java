@@ -26,6 +26,10 @@ import org.apache.kafka.clients.admin.Admin;
 public final class TestBed implements AutoCloseable {
 
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
+
+  /** Where {@code broker --data} keeps them. */
+  private static final String TOPICS = "kafka";
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   private final Path folder;
@@ -54,8 +58,16 @@ public final class TestBed implements AutoCloseable {
    *
    * @param folder for everything that the parts write
    * @param partitions of each topic
+   * @throws CannotStartException where the folder was used before: calls would meet their namesakes
    */
   public static TestBed start(Path folder, int partitions) throws InterruptedException {
+    if (partitions < 1) {
+      throw new CannotStartException("topics need 1 partition or more, not " + partitions);
+    }
+    if (Files.exists(folder.resolve(TOPICS))) {
+      throw new CannotStartException(
+          "%s holds the topics of an earlier run: choose an empty folder".formatted(folder));
+    }
     TestBed bed = new TestBed(folder);
     try {
       bed.startBroker();

@@ -28,7 +28,7 @@ public final class SchemaRegistry {
   /**
    * This registry, when it has answered.
    *
-   * @throws NotThereException where it does not answer; an answer that refuses is one too
+   * @throws NotThereException where it does not answer, or does not know us
    */
   public SchemaRegistry requireAnswer() throws NotThereException {
     List<String> addresses = Stream.of(address.split(",")).map(String::strip).toList();
@@ -37,6 +37,12 @@ public final class SchemaRegistry {
       client.getAllSubjectsByPrefix("temperline.");
       return this;
     } catch (RestClientException e) {
+      if (e.getStatus() == 401 || e.getStatus() == 403) {
+        throw new NotThereException(
+            "the schema registry at %s refuses (%s): check basic.auth.* and its permissions"
+                .formatted(address, e.getMessage()),
+            e);
+      }
       if (e.getStatus() >= 500) {
         throw nobody(e);
       }
