@@ -66,8 +66,8 @@ public final class UnwrittenOutput implements ProductionExceptionHandler {
     }
     if (error instanceof RecordTooLargeException) {
       LOG.error(
-          "{} takes no record as large as the producer does: raise its max.message.bytes, or set"
-              + " producer.max.request.size to it ({})",
+          "{} takes no record as large as the producer does: raise its max.message.bytes to"
+              + " producer.max.request.size, 1 MiB where that is not set ({})",
           record.topic(),
           error.getMessage());
     } else {
