@@ -47,7 +47,12 @@ final class ExpressionProblems {
   void addSyntax(List<CelIssue> issues) {
     CelIssue first = issues.get(0);
     String message =
-        first.getMessage().replaceFirst(" expecting \\{.*", "").replace("'<EOF>'", "the end of it");
+        first
+            .getMessage()
+            .replaceFirst(" expecting .*", "")
+            .replace("mismatched input '<EOF>'", "it ends too soon")
+            .replaceFirst("(mismatched|extraneous) input (.*)", "$2 does not fit there")
+            .replaceFirst("token recognition error at: (.*)", "$1 means nothing there");
     problems.add(
         placeOf(first.getSourceLocation()),
         "%s is not an expression: %s; see docs/rules.md for what can be written",

@@ -67,12 +67,12 @@ public final class Template {
 
   private static String readable(Object value) {
     if (value instanceof Double number) {
-      return readable(number);
+      return rounded(number);
     }
     return value instanceof Duration duration ? Durations.format(duration) : value.toString();
   }
 
-  private static String readable(double number) {
+  private static String rounded(double number) {
     if (!Double.isFinite(number)) {
       return Double.toString(number);
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads YAML, keeping where everything stands. */
 final class YamlReader {
@@ -110,8 +111,12 @@ final class YamlReader {
     return file.offsetByCodePoints(0, Math.min(codePoints, file.codePointCount(0, file.length())));
   }
 
+  /** What the parser says, without the lines that quote the file. */
   private static String reason(JsonProcessingException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+    return e.getOriginalMessage()
+        .lines()
+        .filter(line -> !line.startsWith(" "))
+        .collect(Collectors.joining(", "));
   }
 
   private static final class TooDeepException extends IOException {}
