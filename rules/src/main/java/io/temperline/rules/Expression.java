@@ -34,9 +34,9 @@ public final class Expression {
     return evaluate(moment::value).map(Boolean.class::cast);
   }
 
-  /** Its number at the moment; empty where that is not known. */
+  /** Its number at the moment; empty where that is not known or not finite. */
   Optional<Double> number(Moment moment) {
-    return evaluate(moment::value).map(Double.class::cast).filter(number -> !number.isNaN());
+    return evaluate(moment::value).map(Double.class::cast).filter(Double::isFinite);
   }
 
   /**

@@ -114,9 +114,9 @@ final class Fields {
     if (chosen.isEmpty()) {
       problems.add(
           written.place(),
-          "%s cannot be '%s'; %s",
+          "%s cannot be %s; %s",
           named(key),
-          written.value(),
+          written.kind(),
           Nearest.question(written.value(), choices.keySet()));
     }
     return chosen;
@@ -126,7 +126,7 @@ final class Fields {
   <T> Optional<T> parsed(Node.Scalar written, String key, Optional<T> parsed, String wanted) {
     if (parsed.isEmpty()) {
       problems.add(
-          written.place(), "%s cannot be '%s'; write %s", named(key), written.value(), wanted);
+          written.place(), "%s cannot be %s; write %s", named(key), written.kind(), wanted);
     }
     return parsed;
   }

@@ -13,13 +13,19 @@ sealed interface Node {
 
   record Scalar(Place place, Text text, boolean isNumber) implements Node {
 
+    /** Of what is quoted of it, in characters. */
+    private static final int LONGEST = 80;
+
     String value() {
       return text.value();
     }
 
     @Override
     public String kind() {
-      return "'%s'".formatted(value());
+      String value = value();
+      return value.length() <= LONGEST
+          ? "'%s'".formatted(value)
+          : "'%s...'".formatted(value.substring(0, LONGEST));
     }
   }
 

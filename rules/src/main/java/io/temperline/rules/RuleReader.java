@@ -2,7 +2,6 @@ package io.temperline.rules;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +11,6 @@ import java.util.regex.Pattern;
 final class RuleReader {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
   private static final String[] KEYS = {
     "name",
     "expr",
@@ -67,7 +65,7 @@ final class RuleReader {
     Optional<Rule.KeepFiring> keepFiring = keepFiring(fields);
     Duration cooldown = fields.duration("cooldown");
     Optional<Action> action = fields.choice("action", Action.class);
-    Scope scope = scope(fields);
+    Scope scope = new ScopeReader(problems).read(fields);
     Map<String, String> labels = labels(fields);
     Optional<Rule.Updates> updates = updates(fields);
     Map<String, Template> annotations = annotations(fields);
@@ -96,11 +94,13 @@ final class RuleReader {
     if (name.isPresent() && !NAME.matcher(name.get()).matches()) {
       problems.add(
           written.get().place(),
-          "the name '%s' will not do; write at most 100 letters, digits, '-', '_' and '.'",
-          name.get());
+          "the name %s will not do; write at most 100 letters, digits, '-', '_' and '.'",
+          written.get().kind());
     } else if (name.isPresent() && !taken.add(name.get())) {
       problems.add(
-          written.get().place(), "another rule is called %s; rename one of them", name.get());
+          written.get().place(),
+          "another rule is called %s; rename one of them",
+          written.get().kind());
     }
     return name;
   }
@@ -122,46 +122,6 @@ final class RuleReader {
                   fields.scalar("until").flatMap(u -> condition(u, fields.named("until"))),
                   fields.duration("for"));
             });
-  }
-
-  private Scope scope(Fields rule) {
-    return rule.node("scope")
-        .flatMap(
-            node ->
-                Fields.of(node, rule.named("scope"), problems, "queue", "language", "attributes"))
-        .map(
-            fields ->
-                new Scope(values(fields.list("queue")), languages(fields), attributes(fields)))
-        .orElse(Scope.EVERYWHERE);
-  }
-
-  private List<String> languages(Fields fields) {
-    List<Node.Scalar> written = fields.list("language");
-    for (Node.Scalar range : written) {
-      if (!LANGUAGE.matcher(range.value()).matches()) {
-        problems.add(
-            range.place(),
-            "%s cannot be '%s'; write a BCP 47 tag such as en or de-AT",
-            fields.named("language"),
-            range.value());
-      }
-    }
-    return values(written);
-  }
-
-  private static Map<String, List<String>> attributes(Fields fields) {
-    Map<String, List<String>> attributes = new LinkedHashMap<>();
-    fields
-        .entries("attributes")
-        .forEach(
-            (name, entry) ->
-                attributes.put(
-                    name,
-                    values(
-                        fields.list(
-                            entry.value(),
-                            "%s of %s".formatted(name, fields.named("attributes"))))));
-    return attributes;
   }
 
   private static Map<String, String> labels(Fields fields) {
@@ -211,9 +171,5 @@ final class RuleReader {
                     templates.read(
                         written.text(), "%s of %s".formatted(name, fields.named("annotations")))));
     return annotations;
-  }
-
-  private static List<String> values(List<Node.Scalar> written) {
-    return written.stream().map(Node.Scalar::value).toList();
   }
 }

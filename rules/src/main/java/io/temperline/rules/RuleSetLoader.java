@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads rule sets, and says everything that is wrong with one that cannot be used. */
+/**
+ * Reads rule sets, and says everything that is wrong with one that cannot be used. Safe for
+ * threads.
+ */
 public final class RuleSetLoader {
 
   private final ExpressionCompiler compiler;

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /** A rule set that cannot be used, with everything that is wrong with it. */
 public final class UnusableRulesException extends RuntimeException {
 
-  private final transient List<Problem> problems;
+  private final List<Problem> problems;
 
   UnusableRulesException(List<Problem> problems) {
     super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class FormerAngerRuleTest {
 
-  private static final int CALLS = 400;
+  private static final int CALLS = 200;
   private static final int WINDOWS = 300;
 
   private final RuleSet rules =

@@ -14,6 +14,8 @@ final class PhoneCall {
   static final Instant BEGINNING = Instant.parse("2026-11-21T10:00:00Z");
   static final Duration HOP = Duration.ofSeconds(1);
 
+  private static final RuleSetLoader LOADER = new RuleSetLoader();
+
   private final Map<String, Object> values = new HashMap<>();
   private final List<Step> steps = new ArrayList<>();
   private RuleEngine engine;
@@ -30,7 +32,7 @@ final class PhoneCall {
   }
 
   static PhoneCall under(String yaml) {
-    return under(new RuleSetLoader().load(yaml));
+    return under(LOADER.load(yaml));
   }
 
   /** From now on the figure is so. */
@@ -47,7 +49,11 @@ final class PhoneCall {
 
   /** From now on these rules are in force. */
   PhoneCall nowUnder(String yaml) {
-    engine = new RuleEngine(new RuleSetLoader().load(yaml));
+    return nowUnder(LOADER.load(yaml));
+  }
+
+  PhoneCall nowUnder(RuleSet rules) {
+    engine = new RuleEngine(rules);
     return this;
   }
 

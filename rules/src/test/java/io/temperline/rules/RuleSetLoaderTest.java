@@ -111,7 +111,7 @@ class RuleSetLoaderTest {
                 + " 'billing'",
             "line 10, column 40: rule 'a': scope: language cannot be 'english language'; write a"
                 + " BCP 47 tag such as en or de-AT",
-            "line 11, column 11: another rule is called a; rename one of them",
+            "line 11, column 11: another rule is called 'a'; rename one of them",
             "line 12, column 19: rule 'a': expr: '>' cannot take (duration, int); write a duration"
                 + " as duration(\"8s\")",
             "line 14, column 5: rule 'a' has no 'keepfiring'; did you mean 'keepFiring'?",
