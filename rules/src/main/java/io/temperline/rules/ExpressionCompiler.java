@@ -154,7 +154,7 @@ final class ExpressionCompiler {
           CelFactory.standardCelBuilder()
               .setOptions(options)
               .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
-      figures.forEach(figure -> builder.addVar(figure.figure(), figure.type().celType()));
+      figures.forEach(figure -> builder.addVar(figure.word(), figure.type().celType()));
       return builder.build();
     }
   }

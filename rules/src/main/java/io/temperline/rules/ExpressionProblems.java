@@ -108,7 +108,7 @@ final class ExpressionProblems {
       return "'%s' is known in annotations only; use another figure".formatted(written);
     }
     List<String> names =
-        Stream.concat(figures.stream().map(Figure::figure), FUNCTIONS.stream()).toList();
+        Stream.concat(figures.stream().map(Figure::word), FUNCTIONS.stream()).toList();
     return "nothing is called '%s'; %s"
         .formatted(
             written,
@@ -119,7 +119,7 @@ final class ExpressionProblems {
 
   private static String mismatch(String function, String types) {
     String operator = function.replace("_", "");
-    String advice = "both sides must be of types that go together";
+    String advice = "docs/rules.md has the types of the figures";
     if (types.contains("duration")) {
       advice = "write a duration as duration(\"8s\")";
     } else if (types.contains("double") && types.contains("int")) {

@@ -75,15 +75,15 @@ public enum Figure {
 
   private static final Map<String, Figure> BY_NAME =
       Arrays.stream(values())
-          .collect(Collectors.toUnmodifiableMap(Figure::figure, Function.identity()));
+          .collect(Collectors.toUnmodifiableMap(Figure::word, Function.identity()));
 
-  private final String figure;
+  private final String word;
   private final FigureType type;
   private final String unit;
   private final String meaning;
 
-  Figure(String figure, FigureType type, String unit, String meaning) {
-    this.figure = figure;
+  Figure(String word, FigureType type, String unit, String meaning) {
+    this.word = word;
     this.type = type;
     this.unit = unit;
     this.meaning = meaning;
@@ -95,10 +95,11 @@ public enum Figure {
   }
 
   /** What expressions call it. */
-  public String figure() {
-    return figure;
+  public String word() {
+    return word;
   }
 
+  /** What kind of value it has. */
   public FigureType type() {
     return type;
   }

@@ -13,11 +13,11 @@ record Reference(Figure figure, Optional<String> key) {
 
   /** Puts what the moment knows of it, each number or text of a map under a name of its own. */
   void putKnown(Moment moment, Map<String, Object> into) {
-    Object value = moment.values().get(figure.figure());
+    Object value = moment.values().get(figure.word());
     if (value instanceof Map<?, ?> map) {
       putEntries(map, into);
     } else if (value != null) {
-      into.put(figure.figure(), value);
+      into.put(figure.word(), value);
     }
   }
 
@@ -27,7 +27,6 @@ record Reference(Figure figure, Optional<String> key) {
     if (key.isPresent()) {
       entries.keySet().retainAll(key.stream().toList());
     }
-    entries.forEach(
-        (name, value) -> into.put("%s[\"%s\"]".formatted(figure.figure(), name), value));
+    entries.forEach((name, value) -> into.put("%s[\"%s\"]".formatted(figure.word(), name), value));
   }
 }

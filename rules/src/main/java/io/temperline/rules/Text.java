@@ -30,7 +30,7 @@ record Text(String file, int start, String whole, int from, String value) {
    */
   Place placeAt(int index) {
     int inWhole = Math.min(from + Math.max(0, index), whole.length());
-    int visible = (int) whole.substring(0, inWhole).chars().filter(c -> c > ' ').count();
+    int visible = (int) whole.substring(0, inWhole).codePoints().filter(c -> c > ' ').count();
     int at = contentStart();
     for (int seen = 0; at < file.length(); at += width(at)) {
       if (isVisible(at) && seen++ == visible) {
@@ -71,12 +71,12 @@ record Text(String file, int start, String whole, int from, String value) {
         default -> 2;
       };
     }
-    return 1;
+    return Character.charCount(file.codePointAt(at));
   }
 
   private boolean isVisible(int at) {
     if (style() == '"' && file.charAt(at) == '\\' && at + 1 < file.length()) {
-      return "ntr \n\r\t0abevfN_LP".indexOf(file.charAt(at + 1)) < 0;
+      return "ntr \n\r\t0abevf".indexOf(file.charAt(at + 1)) < 0;
     }
     return file.charAt(at) > ' ';
   }

@@ -191,6 +191,16 @@ class RuleEngineTest {
   }
 
   @Test
+  void whatTakesTooManyStepsIsNotKnown() {
+    String dozen = "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]";
+    String square = "%1$s.all(x, %1$s.all(y, x > 0))".formatted(dozen);
+    String cube = "%s.all(z, %s)".formatted(dozen, square);
+
+    assertThat(underExpr(square).speaksFor(1).steps()).hasSize(1);
+    assertThat(underExpr(cube).speaksFor(1).steps()).isEmpty();
+  }
+
+  @Test
   void whatIsNotKnownNeitherAddsNorBreaks() {
     PhoneCall call = underRule("for: 3s").isAngryBy(0.5, 2).without("anger").speaksFor(5);
 

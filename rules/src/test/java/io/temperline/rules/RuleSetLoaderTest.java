@@ -138,6 +138,7 @@ class RuleSetLoaderTest {
         "expr: anger > 0.2\n      && silence > duration('8s')\n      && wrong",
         "expr: 'queue == \"it''s\" && wrong'",
         "expr: \"queue == \\\"it's\\\" && \\u0061nger > 0.1\\n && wrong\"",
+        "expr: \"queue == '\\U0001F600\\_\\x41' && wrong\"",
         "expr: \"queue == 'a' \\\n      && wrong\"",
         "expr: |\n      anger > 0.2\n        && wrong",
         "expr: |2-  # two\n       anger > 0.2\n\n        && wrong",

@@ -30,7 +30,7 @@ class RulesPageTest {
                 figure ->
                     "| `%s` | %s | %s | %s |\n"
                         .formatted(
-                            figure.figure(),
+                            figure.word(),
                             figure.type().inRules(),
                             figure.unit(),
                             figure.meaning()))
