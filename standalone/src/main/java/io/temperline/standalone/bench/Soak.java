@@ -46,7 +46,7 @@ final class Soak {
   /**
    * @return whether every window of every call had its event, once
    */
-  boolean run(int calls, int callSeconds, Duration time) throws InterruptedException, IOException {
+  boolean run(int calls, int callSeconds, Duration time) throws InterruptedException {
     long rounds = (time.toSeconds() + callSeconds - 1) / callSeconds;
     long beginNanos = System.nanoTime();
     long expected = 0;
@@ -66,7 +66,7 @@ final class Soak {
           Thread.sleep(200);
           app.requireAlive();
           if (System.nanoTime() >= next) {
-            line(Duration.ofNanos(System.nanoTime() - beginNanos), lag, cpu);
+            tell(Duration.ofNanos(System.nanoTime() - beginNanos), lag, cpu);
             cpu = app.cpu();
             next += every.toNanos();
           }
@@ -107,6 +107,17 @@ final class Soak {
         "%8s %10s %10s %12s %10s %8s %8s %10s%n",
         "minutes", "heap MB", "live MB", "resident MB", "lag", "p50 ms", "p99 ms", "cpu %");
     out.flush();
+  }
+
+  /** That a part is too busy to answer for once is no reason to break hours off. */
+  private void tell(Duration since, AudioLag lag, Duration cpuBefore) throws InterruptedException {
+    try {
+      line(since, lag, cpuBefore);
+    } catch (IOException | IllegalStateException e) {
+      out.printf(
+          Locale.ROOT, "%8.1f no figures: %s%n", since.toMillis() / 60_000.0, e.getMessage());
+      out.flush();
+    }
   }
 
   private void line(Duration since, AudioLag lag, Duration cpuBefore)
