@@ -120,7 +120,7 @@ final class Turns {
     for (Party party : parties) {
       party.carry(tape);
     }
-    floor = (int) tape.number(floor + 1) - 1;
+    floor = tape.number(floor + 1) - 1;
     lost = tape.number(lost);
   }
 }
