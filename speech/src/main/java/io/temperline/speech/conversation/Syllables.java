@@ -6,13 +6,13 @@ import java.util.Arrays;
 /**
  * Counts syllables as they are spoken, after de Jong and Wempe (2009): peaks of the intensity above
  * the silence, {@link #DIP_DB} or more above the dips on both sides, in which there is a voice. The
- * intensity is the power of 50 ms. Silence is what the speech threshold says, where they take 25 dB
+ * intensity is the power of 30 ms. Silence is what the speech threshold says, where they take 25 dB
  * below the recording's loudest, which nobody knows while it goes on.
  */
 final class Syllables {
 
   private static final float DIP_DB = 2;
-  private static final int SMOOTHED = 5;
+  private static final int SMOOTHED = 3;
 
   private final float[] powers = new float[SMOOTHED];
   private int next;
