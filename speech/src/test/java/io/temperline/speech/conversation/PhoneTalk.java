@@ -97,8 +97,7 @@ final class PhoneTalk {
   }
 
   BlockCutter cutter(Conversation conversation, Side side, int fromMs) {
-    return new BlockCutter(
-        fromMs / Conversation.FRAME_MS, conversation.listenTo(side, 0));
+    return new BlockCutter(fromMs / Conversation.FRAME_MS, conversation.listenTo(side, 0));
   }
 
   /** Appends samples of a side, lost ones as such. */

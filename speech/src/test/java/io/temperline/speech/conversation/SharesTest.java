@@ -24,8 +24,7 @@ class SharesTest {
     // 1 s before, 1.5 s between and 2 s after.
     assertThat(figures.silence())
         .isEqualTo(
-            new SilenceFigures(
-                OptionalDouble.of(0.45), 2_000, OptionalLong.of(8_000), 2_000));
+            new SilenceFigures(OptionalDouble.of(0.45), 2_000, OptionalLong.of(8_000), 2_000));
     assertThat(figures.fromMs()).isZero();
     assertThat(figures.untilMs()).isEqualTo(10_000);
     assertThat(figures.knownMs()).isEqualTo(10_000);
@@ -133,7 +132,8 @@ class SharesTest {
     assertThat(figures.knownMs()).isZero();
     assertThat(figures.caller().talkShare()).isEmpty();
     assertThat(figures.silence().share()).isEmpty();
-    assertThat(figures.overlap()).isEqualTo(new OverlapFigures(OptionalDouble.empty(), OptionalDouble.empty()));
+    assertThat(figures.overlap())
+        .isEqualTo(new OverlapFigures(OptionalDouble.empty(), OptionalDouble.empty()));
   }
 
   @Test

@@ -46,8 +46,7 @@ class SpeechTest {
   @ParameterizedTest
   @ValueSource(doubles = {-75, -60, -50, -45})
   void speechIsHeardOverNoise(double dbfs) {
-    PhoneTalk call =
-        PhoneTalk.of(30_000).noise(CALLER, 0, 30_000, dbfs).caller(10_000, 15_000);
+    PhoneTalk call = PhoneTalk.of(30_000).noise(CALLER, 0, 30_000, dbfs).caller(10_000, 15_000);
 
     assertThat(call.figures().caller().speechMs()).isEqualTo(5_000);
   }
@@ -108,8 +107,7 @@ class SpeechTest {
   @ParameterizedTest
   @CsvSource({"80", "110", "150", "220", "330", "480"})
   void pitchIsHeardWithinAQuarterOfASemitone(double hz) {
-    ConversationFigures figures =
-        PhoneTalk.of(5_000).tone(CALLER, 0, 5_000, hz, -20).figures();
+    ConversationFigures figures = PhoneTalk.of(5_000).tone(CALLER, 0, 5_000, hz, -20).figures();
 
     assertThat(figures.callerVoice().pitchHz()).hasValueCloseTo(hz, within(hz * 0.015));
   }
@@ -139,8 +137,7 @@ class SpeechTest {
 
   @Test
   void noiseHasNoPitch() {
-    ConversationFigures figures =
-        PhoneTalk.of(10_000).noise(CALLER, 0, 10_000, -20).figures();
+    ConversationFigures figures = PhoneTalk.of(10_000).noise(CALLER, 0, 10_000, -20).figures();
 
     assertThat(figures.callerVoice().pitchHz()).isEmpty();
   }

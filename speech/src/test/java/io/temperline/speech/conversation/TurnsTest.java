@@ -105,16 +105,21 @@ class TurnsTest {
   @Test
   void aBackChannelIsNeitherATurnNorAnInterruption() {
     ConversationFigures figures =
-        PhoneTalk.of(12_000)
-            .caller(0, 10_000)
-            .agent(3_000, 3_400)
-            .agent(6_000, 6_900)
-            .figures();
+        PhoneTalk.of(12_000).caller(0, 10_000).agent(3_000, 3_400).agent(6_000, 6_900).figures();
 
     assertThat(figures.agent().turns()).isZero();
     assertThat(figures.agent().interruptions()).isZero();
     assertThat(figures.caller().turns()).isEqualTo(1);
     assertThat(figures.caller().longestMonologueMs()).isEqualTo(10_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3090, 0", "3100, 1"})
+  void theFloorIsTakenByATenthOfASecondAlone(int agentUntil, int turns) {
+    ConversationFigures figures =
+        PhoneTalk.of(5_000).caller(0, 3_000).agent(2_500, agentUntil).figures();
+
+    assertThat(figures.agent().turns()).isEqualTo(turns);
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.function.Function;
 final class ConversationPrinter {
 
   private static final String UNKNOWN = "-";
+  private static final String AGAINST_THE_BEGINNING = "at the end against the beginning ";
 
   private final ObjectMapper mapper = new ObjectMapper().registerModule(nullsForTheUnknown());
   private final PrintWriter out;
@@ -34,8 +35,7 @@ final class ConversationPrinter {
   }
 
   void print(String call, ConversationFigures figures) throws IOException {
-    out.println(
-        json ? mapper.writeValueAsString(new Named(call, figures)) : block(call, figures));
+    out.println(json ? mapper.writeValueAsString(new Named(call, figures)) : block(call, figures));
     out.flush();
   }
 
@@ -66,7 +66,9 @@ final class ConversationPrinter {
         line("syllables a second", rate(caller), rate(agent)),
         line("loudness", level(caller), level(agent)),
         one("caller's pitch", pitch(figures.callerVoice())),
-        one("caller's loudness", number("%+.1f dB", figures.callerVoice().levelRiseDb())),
+        one(
+            "caller's loudness",
+            AGAINST_THE_BEGINNING + number("%+.1f dB", figures.callerVoice().levelRiseDb())),
         one("silence", silence(figures.silence())),
         one("overlap", overlap(figures.overlap())),
         one("turns a minute", number("%.1f", figures.turnsPerMinute())),
@@ -107,7 +109,8 @@ final class ConversationPrinter {
 
   private static String pitch(VoiceFigures voice) {
     return number("%.0f Hz", voice.pitchHz())
-        + ", at the end against the beginning "
+        + ", "
+        + AGAINST_THE_BEGINNING
         + number("%+.2f semitones", voice.pitchRiseSemitones());
   }
 
@@ -134,9 +137,7 @@ final class ConversationPrinter {
   }
 
   private static String number(String format, OptionalDouble number) {
-    return number.isPresent()
-        ? String.format(Locale.ROOT, format, number.getAsDouble())
-        : UNKNOWN;
+    return number.isPresent() ? String.format(Locale.ROOT, format, number.getAsDouble()) : UNKNOWN;
   }
 
   private static String seconds(OptionalLong ms) {
@@ -150,8 +151,7 @@ final class ConversationPrinter {
   private static SimpleModule nullsForTheUnknown() {
     return new SimpleModule()
         .addSerializer(
-            OptionalDouble.class,
-            orNull(value -> value.isPresent() ? value.getAsDouble() : null))
+            OptionalDouble.class, orNull(value -> value.isPresent() ? value.getAsDouble() : null))
         .addSerializer(
             OptionalLong.class, orNull(value -> value.isPresent() ? value.getAsLong() : null));
   }
