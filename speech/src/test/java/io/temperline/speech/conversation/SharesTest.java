@@ -77,6 +77,20 @@ class SharesTest {
   }
 
   @Test
+  void aFrameOfWhichAPartIsLostIsLost() {
+    ConversationFigures figures =
+        PhoneTalk.of(5_000).caller(0, 2_000).lost(CALLER, 1_005, 1_006).figures();
+
+    assertThat(figures.caller().speechMs()).isEqualTo(1_990);
+    assertThat(figures.knownMs()).isEqualTo(4_990);
+  }
+
+  @Test
+  void aFrameOfWhichAPartIsOnHoldIsOnHold() {
+    assertThat(PhoneTalk.of(5_000).hold(2_005, 3_005).figures().hold().totalMs()).isEqualTo(1_010);
+  }
+
+  @Test
   void aLostPacketNeitherEndsNorLengthensASilence() {
     ConversationFigures figures =
         PhoneTalk.of(5_000).caller(0, 1_000).lost(AGENT, 2_000, 2_190).figures();

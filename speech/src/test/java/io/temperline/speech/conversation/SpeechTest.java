@@ -102,6 +102,8 @@ class SpeechTest {
     assertThat(figures.callerVoice().pitchRiseSemitones()).isPresent();
     assertThat(PhoneTalk.of(5_000).caller(0, 3_990).figures().callerVoice().pitchRiseSemitones())
         .isEmpty();
+    assertThat(PhoneTalk.of(5_000).caller(0, 4_000).figures().callerVoice().pitchRiseSemitones())
+        .hasValue(0);
   }
 
   @ParameterizedTest
@@ -133,6 +135,30 @@ class SpeechTest {
     // 12 log2(200 / 150) is 4.98.
     assertThat(figures.callerVoice().pitchRiseSemitones()).hasValue(5);
     assertThat(figures.callerVoice().recentPitchHz()).hasValueCloseTo(200.0, within(3.0));
+  }
+
+  @Test
+  void theCallsPitchIsTheMedianOfItsStretches() {
+    ConversationFigures figures =
+        PhoneTalk.of(20_000)
+            .tone(CALLER, 0, 4_000, 150, -20)
+            .tone(CALLER, 8_000, 14_000, 200, -20)
+            .figures();
+
+    assertThat(figures.callerVoice().pitchHz()).hasValueCloseTo(200.0, within(3.0));
+  }
+
+  @Test
+  void thePitchOfPiecesWithHolesIsNotMeasured() {
+    PhoneTalk holes = PhoneTalk.of(10_000).tone(CALLER, 0, 1_000, 200, -20);
+    PhoneTalk holds = PhoneTalk.of(10_000).tone(CALLER, 0, 1_000, 200, -20);
+    for (int at = 1_000; at < 5_000; at += 40) {
+      holes.lost(CALLER, at, at + 10).tone(CALLER, at, at + 40, 400, -20);
+      holds.hold(at, at + 10).tone(CALLER, at, at + 40, 400, -20);
+    }
+
+    assertThat(holes.figures().callerVoice().pitchHz()).hasValueCloseTo(200.0, within(3.0));
+    assertThat(holds.figures().callerVoice().pitchHz()).hasValueCloseTo(200.0, within(3.0));
   }
 
   @Test
