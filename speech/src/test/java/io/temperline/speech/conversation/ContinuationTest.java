@@ -50,7 +50,7 @@ class ContinuationTest {
     Conversation restarted = call.begin();
     int at = 0;
     while (at < MS) {
-      int to = Math.min(at + 10 * (1 + random.nextInt(100)), MS);
+      int to = Math.min(at + 10 * (1 + random.nextInt(20)), MS);
       call.play(unbroken, at, to);
       // What it has heard comes again, as from a window analyzer that is started at its window.
       call.play(restarted, Math.max(0, at - 10 * random.nextInt(50)), to);
