@@ -1,7 +1,6 @@
 package io.temperline.speech.window;
 
 import io.temperline.speech.features.Decibels;
-import io.temperline.speech.features.Rms;
 import java.util.Arrays;
 
 /**
@@ -44,8 +43,8 @@ final class LevelMeter {
   }
 
   /** Takes the block that begins at {@code offset}, {@code lostSamples} of which are fill. */
-  void add(float[] samples, int offset, int lostSamples) {
-    energy[next] = Rms.energy(samples, offset, blockLength);
+  void add(float[] samples, int offset, double energyOfBlock, int lostSamples) {
+    energy[next] = energyOfBlock;
     level[next] = Decibels.ofPower((float) (energy[next] / blockLength));
     clipped[next] = countClipped(samples, offset);
     lost[next] = lostSamples;

@@ -3,7 +3,6 @@ package io.temperline.speech.window;
 import io.temperline.speech.features.WindowFeatures;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Queue;
 
@@ -22,7 +21,8 @@ public final class WindowAnalyzer {
 
   private final WindowConfig windows;
   private final BlockFeatures features;
-  private final int blockLength;
+  private final BlockListener listener;
+  private final BlockCutter cutter;
   private final int blocksPerWindow;
   private final int blocksPerHop;
 
@@ -30,16 +30,10 @@ public final class WindowAnalyzer {
   private final float[] ring;
   private final Queue<AudioWindow> complete = new ArrayDeque<>();
 
-  /** The blocks that the next features are made of, the last of which is being filled. */
-  private final float[] recent;
-
   /** Shared by all windows of which nothing arrived: a gap may be long, and all at once there. */
   private float[] featuresOfNothing;
 
   private final long firstBlock;
-  private long blocks;
-  private int filled;
-  private int lostInBlock;
 
   /**
    * Starts with the channel's first sample.
@@ -48,25 +42,28 @@ public final class WindowAnalyzer {
    *     features' hops, or a window is shorter than a log-mel frame
    */
   public WindowAnalyzer(WindowConfig windows, WindowFeatures features) {
-    this(windows, features, BlockFeatures.of(features), 0);
+    this(windows, features, BlockFeatures.of(features), 0, BlockListener.NONE);
   }
 
   WindowAnalyzer(
-      WindowConfig windows, WindowFeatures grid, BlockFeatures features, long firstWindow) {
+      WindowConfig windows,
+      WindowFeatures grid,
+      BlockFeatures features,
+      long firstWindow,
+      BlockListener listener) {
     this.windows = windows;
     this.features = features;
-    blockLength = grid.hop();
+    this.listener = listener;
     blocksPerWindow = blocksIn(windows.length(), grid);
     blocksPerHop = blocksIn(windows.hop(), grid);
     if (blocksPerWindow < features.reach()) {
       throw new IllegalArgumentException(
           "A window of " + windows.length() + " is shorter than a log-mel frame: lengthen it");
     }
-    levels = new LevelMeter(blockLength, blocksPerWindow);
+    levels = new LevelMeter(grid.hop(), blocksPerWindow);
     ring = new float[blocksPerWindow * features.values()];
-    recent = new float[features.reach() * blockLength];
     firstBlock = firstWindow * blocksPerHop;
-    blocks = firstBlock;
+    cutter = new BlockCutter(grid.hop(), features.reach(), firstBlock, this::take);
   }
 
   public WindowConfig windows() {
@@ -75,27 +72,17 @@ public final class WindowAnalyzer {
 
   /** Position of the next sample to append, counted from the channel's first. */
   public long position() {
-    return blocks * blockLength + filled;
+    return cutter.position();
   }
 
   /** Takes the channel's next samples, at the rate of the features, full scale [-1, 1]. */
   public void append(float[] samples, int offset, int length) {
-    for (int done = 0; done < length; ) {
-      int count = Math.min(length - done, blockLength - filled);
-      System.arraycopy(samples, offset + done, recent, blockStart() + filled, count);
-      advance(count, 0);
-      done += count;
-    }
+    cutter.append(samples, offset, length);
   }
 
   /** Stands in for the channel's next samples, which never arrived: silence, marked as lost. */
   public void appendLost(int samples) {
-    for (int done = 0; done < samples; ) {
-      int count = Math.min(samples - done, blockLength - filled);
-      Arrays.fill(recent, blockStart() + filled, blockStart() + filled + count, 0);
-      advance(count, count);
-      done += count;
-    }
+    cutter.appendLost(samples);
   }
 
   /**
@@ -105,33 +92,19 @@ public final class WindowAnalyzer {
     return Optional.ofNullable(complete.poll());
   }
 
-  private int blockStart() {
-    return recent.length - blockLength;
-  }
-
-  private void advance(int samples, int lost) {
-    filled += samples;
-    lostInBlock += lost;
-    if (filled == blockLength) {
-      finishBlock();
-    }
-  }
-
-  private void finishBlock() {
-    levels.add(recent, blockStart(), lostInBlock);
-    blocks++;
+  private void take(long index, float[] recent, int offset, double energy, int lostSamples) {
+    levels.add(recent, offset, energy, lostSamples);
+    listener.block(index, recent, offset, energy, lostSamples);
+    long blocks = index + 1;
     if (blocks - firstBlock >= features.reach()) {
       features.extract(recent, ring, ringIndex(blocks - features.reach()));
     }
-    System.arraycopy(recent, blockLength, recent, 0, blockStart());
-    filled = 0;
-    lostInBlock = 0;
-    if (windowIsComplete()) {
+    if (endsAWindow(blocks)) {
       complete.add(window((blocks - blocksPerWindow) / blocksPerHop));
     }
   }
 
-  private boolean windowIsComplete() {
+  private boolean endsAWindow(long blocks) {
     long sinceFirstWindow = blocks - firstBlock - blocksPerWindow;
     return sinceFirstWindow >= 0 && sinceFirstWindow % blocksPerHop == 0;
   }

@@ -30,6 +30,11 @@ public final class WindowAnalyzers {
    * @throws IllegalArgumentException as of {@link WindowAnalyzer}
    */
   public WindowAnalyzer startingAt(long firstWindow) {
-    return new WindowAnalyzer(windows, grid, features, firstWindow);
+    return startingAt(firstWindow, BlockListener.NONE);
+  }
+
+  /** As {@link #startingAt(long)}, and the blocks go to a listener as well. */
+  public WindowAnalyzer startingAt(long firstWindow, BlockListener listener) {
+    return new WindowAnalyzer(windows, grid, features, firstWindow, listener);
   }
 }

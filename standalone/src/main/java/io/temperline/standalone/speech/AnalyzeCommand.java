@@ -1,12 +1,16 @@
 package io.temperline.standalone.speech;
 
+import io.temperline.gateway.replay.CallDetails;
 import io.temperline.gateway.replay.FoundCall;
 import io.temperline.gateway.replay.FoundCalls;
 import io.temperline.gateway.replay.RecordedCall;
 import io.temperline.gateway.replay.UnusableRecordingsException;
 import io.temperline.speech.analysis.Objection;
+import io.temperline.speech.analysis.RecordedConversation;
 import io.temperline.speech.analysis.RecordingAnalyzer;
 import io.temperline.speech.analysis.WindowVerdict;
+import io.temperline.speech.conversation.Conversation;
+import io.temperline.speech.conversation.ConversationFigures;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.speech.window.SpeechGate;
 import io.temperline.speech.window.SpeechGateConfig;
@@ -41,25 +45,65 @@ public final class AnalyzeCommand extends SpeechCommand {
               + " safety reasons.")
   private boolean scoreAgents;
 
-  @Option(names = "--json", description = "One JSON object a window.")
+  @Option(
+      names = "--conversation",
+      description =
+          "In place of emotions, say in figures how caller and agent talk with each other.")
+  private boolean conversation;
+
+  @Option(
+      names = "--json",
+      description = "One JSON object a window, or a call with --conversation.")
   private boolean json;
 
   @Override
   void run() throws IOException {
     FoundCalls found = FoundCalls.in(files);
+    if (conversation) {
+      requireNoModel();
+      ConversationPrinter printer = new ConversationPrinter(out(), json);
+      forEach(found, (call, recorded) -> printer.print(recorded.callId(), figures(recorded)));
+    } else {
+      emotions(found);
+    }
+  }
+
+  private void emotions(FoundCalls found) throws IOException {
     try (EmotionModel opened = open(model)) {
       RecordingAnalyzer analyzer =
           new RecordingAnalyzer(
               opened, opened.manifest().window(), new SpeechGate(SpeechGateConfig.DEFAULT));
       VerdictPrinter printer = new VerdictPrinter(out(), json);
-      for (FoundCall call : found.calls()) {
-        try {
-          analyze(call, call.read(), analyzer, printer);
-        } catch (UnusableRecordingsException e) {
-          fail(e.getMessage());
-        }
+      forEach(found, (call, recorded) -> analyze(call, recorded, analyzer, printer));
+    }
+  }
+
+  private void forEach(FoundCalls found, CallTask task) throws IOException {
+    for (FoundCall call : found.calls()) {
+      try {
+        task.take(call, call.read());
+      } catch (UnusableRecordingsException e) {
+        fail(e.getMessage());
       }
     }
+  }
+
+  private void requireNoModel() {
+    if (model != null || scoreAgents) {
+      throw new CommandFailure(
+          (model == null ? "--score-agents" : "--model")
+              + " is for emotions and --conversation says none: leave one of them out");
+    }
+  }
+
+  private static ConversationFigures figures(RecordedCall call) {
+    Conversation heard = new Conversation();
+    for (CallDetails.Hold hold : call.details().holds()) {
+      heard.held(hold.fromMs());
+      heard.resumed(hold.toMs());
+    }
+    RecordedConversation.play(heard, call.caller(), call.agent());
+    return heard.figures();
   }
 
   private void analyze(
@@ -82,5 +126,9 @@ public final class AnalyzeCommand extends SpeechCommand {
     for (WindowVerdict verdict : verdicts) {
       printer.print(file, channel, verdict);
     }
+  }
+
+  private interface CallTask {
+    void take(FoundCall call, RecordedCall recorded) throws IOException;
   }
 }
