@@ -32,6 +32,12 @@ final class CallLoad {
   /** So long a record waits for a broker that is away. */
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
+  /** A broker that takes an event no sooner was away. */
+  private static final Duration AWAY = Duration.ofSeconds(1);
+
+  /** Within this time a broker that is back has taken up its partitions. */
+  private static final Duration TAKES_UP = Duration.ofSeconds(3);
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
   private static final long KEPT_BYTES = 256L << 20;
 
@@ -191,12 +197,19 @@ final class CallLoad {
       framesSent++;
     }
 
-    /** The broker has it before any later frame: what comes in two topics has no other order. */
+    /**
+     * The broker has it before any later frame: what comes in two topics has no other order. A
+     * broker that comes back takes up one partition after the other, so that it is waited for.
+     */
     @Override
     public void send(CallEvent event) {
+      long beganNanos = System.nanoTime();
       write(topics.calls(), event.getCallId(), event, event.getEffectiveAt());
       producer.flush();
       failWhereRefused();
+      if (System.nanoTime() - beganNanos > AWAY.toNanos()) {
+        waitUntil(System.nanoTime() + TAKES_UP.toNanos());
+      }
     }
 
     private <V> void write(Topic<V> topic, String callId, V value, Instant at) {
