@@ -8,6 +8,7 @@ import io.temperline.streams.emotion.EmotionStage;
 import io.temperline.streams.escalation.EscalationStage;
 import io.temperline.streams.history.HistoryStage;
 import io.temperline.streams.intake.IntakeStage;
+import io.temperline.streams.state.AvroState;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -22,12 +23,13 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /** The whole way from audio frames to histories. */
 public final class TemperlineTopology {
 
-  /** The producer's own default. */
-  private static final int LEAST_REQUEST_SIZE = 1 << 20;
+  /** For a record's key, and what Kafka adds. */
+  private static final int RESERVE = 8 << 10;
+
+  /** The largest state must fit; as it happens, the producer's own default. */
+  private static final int LEAST_REQUEST_SIZE = AvroState.MOST_BYTES + RESERVE;
 
   private static final String MAX_REQUEST_SIZE = ProducerConfig.MAX_REQUEST_SIZE_CONFIG;
-
-  private static final int RESERVE = 8 << 10;
 
   private TemperlineTopology() {}
 

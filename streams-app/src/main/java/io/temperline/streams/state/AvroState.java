@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.Serdes;
 public final class AvroState {
 
   /** A changelog takes a record of 1 MiB by default, and a producer too. */
-  static final int MOST_BYTES = (1 << 20) - (8 << 10);
+  public static final int MOST_BYTES = (1 << 20) - (8 << 10);
 
   private AvroState() {}
 
