@@ -121,14 +121,15 @@ public record CallScript(String id, Instant start) {
   }
 
   public EscalationSummary summaryOf(Escalation step) {
-    return new EscalationSummary(
-        step.getEscalationId(),
-        step.getRule(),
-        step.getSeverity(),
-        step.getStatus(),
-        step.getRaisedAt(),
-        step.getAt(),
-        step.getEvidence().getPeak());
+    return EscalationSummary.newBuilder()
+        .setEscalationId(step.getEscalationId())
+        .setRule(step.getRule())
+        .setSeverity(step.getSeverity())
+        .setStatus(step.getStatus())
+        .setRaisedAt(step.getRaisedAt())
+        .setUpdatedAt(step.getAt())
+        .setPeak(step.getEvidence().getPeak())
+        .build();
   }
 
   private CallEvent.Builder event(CallEventType type, long second) {

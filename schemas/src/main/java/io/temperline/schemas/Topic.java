@@ -9,7 +9,7 @@ import org.apache.kafka.common.serialization.Serdes;
  * A topic as one typed value: its name, how its keys and values are written, and how long it lives.
  *
  * @param name the topic's name
- * @param keys how keys are written; every topic is keyed by call id
+ * @param keys how keys are written
  * @param values how values are written
  * @param settings the topic's own broker settings, among them retention and clean-up policy
  * @param <V> the type of its values

@@ -11,8 +11,9 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
- * The topic catalogue: every topic that Temperline reads or writes. All are keyed by call id and
- * must have the same number of partitions, so that everything about a call meets in one task.
+ * The topic catalogue: every topic that Temperline reads or writes. All must have the same number
+ * of partitions, and all but the rules are keyed by call id, so that everything about a call meets
+ * in one task.
  */
 public final class Topics {
 
@@ -29,6 +30,8 @@ public final class Topics {
   private final Topic<EmotionEvent> emotions;
   private final Topic<Escalation> escalations;
   private final Topic<CallHistory> history;
+  private final Topic<Command> commands;
+  private final Topic<PublishedRules> rules;
   private final Topic<byte[]> deadLetters;
 
   /**
@@ -42,6 +45,8 @@ public final class Topics {
     emotions = avro("temperline.emotions", serdeConfig, Topic.deletedAfter(EVENT_RETENTION));
     escalations = avro("temperline.escalations", serdeConfig, Topic.deletedAfter(EVENT_RETENTION));
     history = avro("temperline.history", serdeConfig, historySettings());
+    commands = avro("temperline.commands", serdeConfig, Topic.deletedAfter(EVENT_RETENTION));
+    rules = avro("temperline.rules", serdeConfig, Map.of("cleanup.policy", "compact"));
     deadLetters =
         new Topic<>(
             DEAD_LETTERS,
@@ -56,6 +61,8 @@ public final class Topics {
     emotions = unlimited.emotions.limitedTo(mostBytes);
     escalations = unlimited.escalations.limitedTo(mostBytes);
     history = unlimited.history.limitedTo(mostBytes);
+    commands = unlimited.commands.limitedTo(mostBytes);
+    rules = unlimited.rules.limitedTo(mostBytes);
     deadLetters = unlimited.deadLetters.limitedTo(mostBytes);
   }
 
@@ -88,13 +95,23 @@ public final class Topics {
     return history;
   }
 
+  /** What people ask; an erasure of a customer is keyed by the customer's id. */
+  public Topic<Command> commands() {
+    return commands;
+  }
+
+  /** Whole rule sets, keyed by version; all that were not deleted stay, for replays. */
+  public Topic<PublishedRules> rules() {
+    return rules;
+  }
+
   /** Raw records that could not be read; {@link DeadLetterHeaders} say whence and why. */
   public Topic<byte[]> deadLetters() {
     return deadLetters;
   }
 
   public List<Topic<?>> all() {
-    return List.of(audio, calls, emotions, escalations, history, deadLetters);
+    return List.of(audio, calls, emotions, escalations, history, commands, rules, deadLetters);
   }
 
   /** Audio is not kept, and a gateway's clock must not decide when it goes. */

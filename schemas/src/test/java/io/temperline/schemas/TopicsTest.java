@@ -39,6 +39,7 @@ class TopicsTest {
         .containsEntry("retention.ms", "900000")
         .containsEntry("message.timestamp.type", "LogAppendTime");
     assertThat(topics.history().settings()).containsEntry("cleanup.policy", "compact,delete");
+    assertThat(topics.rules().settings()).containsExactly(Map.entry("cleanup.policy", "compact"));
   }
 
   @Test
@@ -46,6 +47,6 @@ class TopicsTest {
     assertThat(topics.all())
         .extracting(Topic::name)
         .allMatch(name -> name.startsWith("temperline."));
-    assertThat(topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(6);
+    assertThat(topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(8);
   }
 }
