@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param rule the rule's name
  * @param version the set of rules that raised it
+ * @param basis what the rule asked for
  * @param window the window that raised it: with call and rule it makes the alert's identity
  * @param raisedAt that window's end
  */
@@ -18,6 +19,7 @@ public record Alert(
     Severity severity,
     Optional<Action> action,
     Map<String, String> labels,
+    Basis basis,
     long window,
     Instant raisedAt) {
 

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
  * @param values the known ones of the figures that the rule's expressions name, and only these, in
  *     the Java types of {@link FigureType}; an entry of a map is under a name of its own, as {@code
  *     emotions["sad"]}
+ * @param level value of {@code updates} as last known; empty where none is
  * @param peak highest value of {@code updates} since the rule began to hold; empty where none is
  *     known
  * @param held time of the windows in which the rule held
@@ -18,6 +19,7 @@ import java.util.OptionalDouble;
  */
 public record Evidence(
     Map<String, Object> values,
+    OptionalDouble level,
     OptionalDouble peak,
     Duration held,
     long firstWindow,
@@ -28,6 +30,7 @@ public record Evidence(
   }
 
   static Evidence of(Hold hold, Map<String, Object> values) {
-    return new Evidence(values, hold.peak(), hold.held(), hold.firstWindow(), hold.lastWindow());
+    return new Evidence(
+        values, hold.level(), hold.peak(), hold.held(), hold.firstWindow(), hold.lastWindow());
   }
 }

@@ -4,7 +4,9 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelUnknownSet;
 import dev.cel.runtime.CelVariableResolver;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** A checked expression of the Common Expression Language over the vocabulary. Safe for threads. */
@@ -13,11 +15,20 @@ public final class Expression {
   private final String source;
   private final CelRuntime.Program program;
   private final Set<Reference> references;
+  private final Map<String, Double> bounds;
 
-  Expression(String source, CelRuntime.Program program, Set<Reference> references) {
+  /**
+   * @param bounds see {@link Bounds}
+   */
+  Expression(
+      String source,
+      CelRuntime.Program program,
+      Set<Reference> references,
+      Map<String, Double> bounds) {
     this.source = source;
     this.program = program;
     this.references = references;
+    this.bounds = bounds;
   }
 
   /** As it was written. */
@@ -27,6 +38,12 @@ public final class Expression {
 
   Set<Reference> references() {
     return references;
+  }
+
+  /** The number that a figure must reach for this to be true, if it asks for one. */
+  OptionalDouble leastOf(Expression figure) {
+    Double least = bounds.get(figure.source());
+    return least == null ? OptionalDouble.empty() : OptionalDouble.of(least);
   }
 
   /** Whether it is true of the moment; empty where that is not known. */

@@ -124,7 +124,11 @@ final class ExpressionCompiler {
         .forEach((label, at) -> wrong.addEmotion(label, at, emotions));
     return issues.isEmpty()
         ? Optional.of(
-            new Expression(text.value().strip(), language.cel.createProgram(ast), references.all()))
+            new Expression(
+                text.value().strip(),
+                language.cel.createProgram(ast),
+                references.all(),
+                Bounds.of(ast)))
         : Optional.empty();
   }
 

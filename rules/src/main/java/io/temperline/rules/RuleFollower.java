@@ -30,11 +30,13 @@ final class RuleFollower {
   private final Rule rule;
   private final String version;
   private final List<Reference> references;
+  private final Basis basis;
 
   RuleFollower(Rule rule, String version) {
     this.rule = rule;
     this.version = version;
     references = List.copyOf(rule.references());
+    basis = Basis.of(rule);
   }
 
   Turn next(Optional<RuleState> before, Moment moment) {
@@ -86,6 +88,7 @@ final class RuleFollower {
             rule.severity(),
             rule.action(),
             rule.labels(),
+            basis,
             moment.window(),
             moment.at());
     Map<String, String> annotations = annotations(moment, hold);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,7 +123,8 @@ class RuleEngineTest {
         .isEqualTo(
             new Evidence(
                 Map.of("anger", 0.5, "emotions[\"sad\"]", 0.1, "hold", Duration.ofSeconds(4)),
-                java.util.OptionalDouble.of(0.7),
+                OptionalDouble.of(0.5),
+                OptionalDouble.of(0.7),
                 Duration.ofSeconds(3),
                 5,
                 7));
@@ -144,9 +146,37 @@ class RuleEngineTest {
                 Severity.CRITICAL,
                 Optional.of(Action.OFFER_CALL_BACK),
                 Map.of("team", "floor"),
+                new Basis("anger >= 0.3", Optional.empty(), OptionalDouble.empty()),
                 2,
                 PhoneCall.BEGINNING.plusSeconds(2)));
     assertThat(call.lastStep().annotations()).isEqualTo(Map.of("summary", "Anger 0.46 for 2s"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "anger >= 0.3; anger; 0.3",
+        "0.3 < anger; anger; 0.3",
+        "anger >= 0.3 && anger > 0.4 && holds > 0; anger; 0.4",
+        "anger >= 0.3 || holds > 0; anger;",
+        "!(anger >= 0.3); anger;",
+        "anger < 0.3; anger;",
+        "anger >= 0.3; valence;",
+        "anger >= 0.3; -anger;",
+      })
+  void theThresholdIsWhatTheWatchedFigureMustReach(
+      String condition, String watched, Double threshold) {
+    assertThat(basis(condition, watched).threshold())
+        .isEqualTo(threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold));
+  }
+
+  private static Basis basis(String condition, String watched) {
+    return Basis.of(
+        new RuleSetLoader()
+            .load(rule(condition, "updates: {value: %s, step: 1}".formatted(watched)))
+            .rules()
+            .get(0));
   }
 
   @Test

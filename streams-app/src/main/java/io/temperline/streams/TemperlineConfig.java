@@ -14,7 +14,6 @@ import io.temperline.speech.window.WindowConfig;
 import io.temperline.streams.Settings.Setting;
 import io.temperline.streams.Settings.UnusableSettingException;
 import io.temperline.streams.emotion.EmotionConfig;
-import io.temperline.streams.escalation.AngerRule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,10 +26,10 @@ import java.util.Properties;
  * @param clockTolerance how far a frame's capturedAt may be from the broker's time
  * @param gate what a window needs to be scored
  * @param emotion how calls are listened to
- * @param rule what raises an escalation
+ * @param alertMemory how long an alert is kept after its last step
  */
 public record TemperlineConfig(
-    Duration clockTolerance, SpeechGate gate, EmotionConfig emotion, AngerRule rule) {
+    Duration clockTolerance, SpeechGate gate, EmotionConfig emotion, Duration alertMemory) {
 
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;
@@ -117,17 +116,13 @@ public record TemperlineConfig(
           1000,
           30 * 24 * HOUR,
           "How far a frame's capturedAt may be from the broker's time.");
-  private static final Setting<Float> RAISE_AT =
-      share("escalation.raise.at", "0.3", "Smoothed anger that, sustained, raises an escalation.");
-  private static final Setting<Duration> SUSTAINED =
-      duration("escalation.sustained.ms", "2000", 0, HOUR, "Scored speech at that level.");
-  private static final Setting<Float> CLEAR_BELOW =
-      share("escalation.clear.below", "0.15", "Smoothed anger below which it clears.");
-  private static final Setting<Duration> CALM =
-      duration("escalation.calm.ms", "5000", 0, HOUR, "Scored speech below that level.");
-  private static final Setting<Duration> COOLDOWN =
+  private static final Setting<Duration> ALERT_MEMORY =
       duration(
-          "escalation.cooldown.ms", "30000", 0, 24 * HOUR, "Rest after it cleared, in audio time.");
+          "alert.memory.ms",
+          "86400000",
+          1000,
+          30 * 24 * HOUR,
+          "How long after its last step an alert can still be acknowledged, noted and judged.");
 
   /** All settings, in the order of the documentation. */
   static final List<Setting<?>> SETTINGS =
@@ -149,11 +144,7 @@ public record TemperlineConfig(
           INFORMED_WAIT,
           AGENTS,
           CLOCK,
-          RAISE_AT,
-          SUSTAINED,
-          CLEAR_BELOW,
-          CALM,
-          COOLDOWN);
+          ALERT_MEMORY);
 
   /**
    * The folder of the model to use; empty for the shipped one.
@@ -179,7 +170,7 @@ public record TemperlineConfig(
           settings.get(CLOCK),
           gate(settings),
           emotion(settings, window(settings, model)),
-          rule(settings));
+          settings.get(ALERT_MEMORY));
     } catch (UnusableSettingException e) {
       throw e;
     } catch (IllegalArgumentException e) {
@@ -232,19 +223,5 @@ public record TemperlineConfig(
         settings.get(INFORMED),
         settings.get(INFORMED_WAIT),
         settings.get(AGENTS));
-  }
-
-  private static AngerRule rule(Settings settings) {
-    return new AngerRule(
-        "sustained-anger",
-        "2",
-        ANGER,
-        settings.get(RAISE_AT),
-        settings.get(SUSTAINED),
-        settings.get(CLEAR_BELOW),
-        settings.get(CALM),
-        settings.get(COOLDOWN),
-        0.1f,
-        "Listen in and offer the agent help, or take the call over.");
   }
 }

@@ -6,6 +6,8 @@ import io.temperline.speech.model.WindowScorer;
 import io.temperline.streams.Settings.UnusableSettingException;
 import io.temperline.streams.emotion.EmotionStage;
 import io.temperline.streams.escalation.EscalationStage;
+import io.temperline.streams.escalation.RuleBook;
+import io.temperline.streams.escalation.RulesIntake;
 import io.temperline.streams.history.HistoryStage;
 import io.temperline.streams.intake.IntakeStage;
 import io.temperline.streams.state.AvroState;
@@ -50,11 +52,15 @@ public final class TemperlineTopology {
     var intake = new IntakeStage(builder, topics); // poison → dead letters
     var frames = intake.frames(temperline.clockTolerance());
     var calls = intake.calls();
+    var commands = intake.commands();
+    var rules = new RuleBook(model.labels());
+    RulesIntake.add(builder, topics.rules(), rules);
     var heard =
         EmotionStage.add(
             frames, calls, topics, model, scorers, temperline.gate(), temperline.emotion());
     var escalations =
-        EscalationStage.add(heard.emotions(), heard.calls(), topics, temperline.rule());
+        EscalationStage.add(
+            heard.emotions(), heard.calls(), commands, topics, rules, temperline.alertMemory());
     HistoryStage.add(heard.emotions(), escalations, heard.calls(), topics);
 
     return builder.build();

@@ -107,8 +107,9 @@ public record TopologyPlan(String applicationId, List<Node> nodes, List<Changelo
   private static List<Node> inFlowOrder(TopologyDescription description) {
     Deque<Node> ordered = new ArrayDeque<>();
     Set<String> seen = new HashSet<>();
-    description.subtopologies().stream()
-        .flatMap(part -> part.nodes().stream())
+    Stream.concat(
+            description.subtopologies().stream().flatMap(part -> part.nodes().stream()),
+            description.globalStores().stream().map(TopologyDescription.GlobalStore::source))
         .filter(TopologyDescription.Source.class::isInstance)
         .sorted(Comparator.comparing(TopologyDescription.Node::name))
         .forEach(source -> visit(source, seen, ordered));

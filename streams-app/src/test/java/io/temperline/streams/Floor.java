@@ -3,8 +3,10 @@ package io.temperline.streams;
 import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.CallHistory;
+import io.temperline.schemas.Command;
 import io.temperline.schemas.EmotionEvent;
 import io.temperline.schemas.Escalation;
+import io.temperline.schemas.PublishedRules;
 import io.temperline.schemas.Topic;
 import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
@@ -39,6 +41,8 @@ final class Floor implements AutoCloseable {
   private final TestInputTopic<String, AudioFrame> audio;
   private final TestInputTopic<String, byte[]> rawAudio;
   private final TestInputTopic<String, CallEvent> calls;
+  private final TestInputTopic<String, Command> commands;
+  private final TestInputTopic<String, PublishedRules> rules;
 
   private Floor(Properties settings, ModelManifest model, Supplier<WindowScorer> scorers) {
     Map<String, String> registry = Map.of("schema.registry.url", "mock://" + UUID.randomUUID());
@@ -63,6 +67,8 @@ final class Floor implements AutoCloseable {
             NINE);
     audio = input(topics.audio());
     calls = input(topics.calls());
+    commands = input(topics.commands());
+    rules = input(topics.rules());
     rawAudio =
         driver.createInputTopic(
             topics.audio().name(), new StringSerializer(), new ByteArraySerializer());
@@ -120,6 +126,30 @@ final class Floor implements AutoCloseable {
 
   void receive(CallEvent event) {
     calls.pipeInput(event.getCallId(), event, event.getEffectiveAt());
+  }
+
+  /** Somebody asks for something. */
+  void receive(Command command) {
+    String customer = command.getCustomerId();
+    commands.pipeInput(customer == null ? command.getCallId() : customer, command, command.getAt());
+  }
+
+  /** A rule set is published that is in force from then on; its version is {@code version}. */
+  void publish(String version, Instant from, String rulesYaml) {
+    rules.pipeInput(
+        version,
+        PublishedRules.newBuilder()
+            .setVersion(version)
+            .setEffectiveFrom(from)
+            .setPublishedAt(from)
+            .setPublishedBy("olga")
+            .setYaml("version: \"%s\"\nrules:\n%s".formatted(version, rulesYaml))
+            .build());
+  }
+
+  /** A published rule set is taken back. */
+  void withdraw(String version) {
+    rules.pipeInput(version, null);
   }
 
   void receiveRaw(String key, byte[] value) {

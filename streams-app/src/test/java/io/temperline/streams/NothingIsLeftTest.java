@@ -28,7 +28,8 @@ class NothingIsLeftTest {
           "callers.are.informed", "false",
           "idle.timeout.ms", "10000",
           "hold.timeout.ms", "60000",
-          "closed.call.memory.ms", Long.toString(MEMORY.toMillis()));
+          "closed.call.memory.ms", Long.toString(MEMORY.toMillis()),
+          "alert.memory.ms", Long.toString(MEMORY.dividedBy(2).toMillis()));
 
   static Stream<Arguments> ends() {
     return Stream.of(
@@ -122,8 +123,13 @@ class NothingIsLeftTest {
       assertThat(floor.latestHistories().get("ada").getComplete()).isTrue();
       assertThat(floor.keysInStores())
           .allSatisfy(
-              (store, keys) ->
-                  assertThat(keys).as(store).hasSize(store.equals("call-state") ? 1 : 0));
+              (store, keys) -> {
+                if (store.equals("call-state")) {
+                  assertThat(keys).hasSize(1);
+                } else if (!store.equals("alerts")) {
+                  assertThat(keys).as(store).isEmpty();
+                }
+              });
 
       floor.waits(MEMORY);
       assertThat(floor.keysInStores())

@@ -34,7 +34,7 @@ class TemperlineConfigTest {
         "temperline.window.hop.ms | -5 | it takes milliseconds",
         "temperline.gate.min.speech.share | 7 | it takes a number from 0 to 1",
         "temperline.score.agents | yes | it takes true or false",
-        "temperline.escalation.clear.below | 0.9 | clearBelow",
+        "temperline.alert.memory.ms | 0 | it takes milliseconds, 1000 to",
         "temperline.window.hop.ms | 5000 | shorten the hop"
       })
   void anUnusableValueIsRefusedInOneLine(String key, String value, String problem) {

@@ -36,11 +36,14 @@ class TopologyPlanTest {
   }
 
   @Test
-  void everyStoreHasAChangelogAndNoOtherHas() {
+  void everyStoreHasAChangelogButTheRulesWhichAreATopicThemselves() {
+    List<String> stores = plan.nodes().stream().flatMap(node -> node.stores().stream()).toList();
+
+    assertThat(stores).contains("rules");
     assertThat(plan.changelogs())
         .extracting(Changelog::store)
         .containsExactlyInAnyOrderElementsOf(
-            plan.nodes().stream().flatMap(node -> node.stores().stream()).toList());
+            stores.stream().filter(store -> !store.equals("rules")).toList());
   }
 
   @Test
@@ -66,7 +69,8 @@ class TopologyPlanTest {
   @Test
   void whatIsReadAndWrittenIsTheCatalogue() {
     assertThat(plan.topics(Kind.SOURCE))
-        .containsExactlyInAnyOrder("temperline.audio", "temperline.calls");
+        .containsExactlyInAnyOrder(
+            "temperline.audio", "temperline.calls", "temperline.commands", "temperline.rules");
     assertThat(Stream.concat(plan.topics(Kind.SOURCE).stream(), plan.topics(Kind.SINK).stream()))
         .containsOnly(
             "temperline.audio",
@@ -74,6 +78,8 @@ class TopologyPlanTest {
             "temperline.emotions",
             "temperline.escalations",
             "temperline.history",
+            "temperline.commands",
+            "temperline.rules",
             "temperline.dead-letters");
   }
 

@@ -1,5 +1,7 @@
 package io.temperline.standalone.speech;
 
+import io.temperline.rules.RuleEngine;
+import io.temperline.rules.RuleSet;
 import io.temperline.schemas.AudioQuality;
 import io.temperline.schemas.Channel;
 import io.temperline.schemas.EmotionEvent;
@@ -17,7 +19,7 @@ import io.temperline.speech.model.EmotionModel;
 import io.temperline.speech.model.EmotionScores;
 import io.temperline.speech.smoothing.EmotionSmoother;
 import io.temperline.streams.TemperlineConfig;
-import io.temperline.streams.escalation.RuleEngine;
+import io.temperline.streams.escalation.CallWatch;
 import io.temperline.streams.state.EscalationState;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,18 +29,19 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Says when calls would raise alerts: with the topology's default settings, its windows, smoothing
- * and its own rule engine, without Kafka. A call begins at the epoch, so that times are those of
- * its audio.
+ * Says when calls would raise alerts of sustained anger: with the shipped rule, the topology's
+ * default settings, its windows and smoothing, without Kafka. A call begins at the epoch, so that
+ * times are those of its audio.
  */
 final class AngerWatch {
 
+  private static final String RULE = "sustained-anger";
   private static final AudioQuality QUALITY_NOT_TOLD = new AudioQuality(0f, 0f, 0f, 0f);
   private static final ModelVersions VERSIONS_NOT_TOLD = new ModelVersions("", "", "");
 
   private final RecordingAnalyzer analyzer;
   private final EmotionSmoother smoother;
-  private final RuleEngine engine;
+  private final CallWatch watch;
   private final Duration hop;
 
   /**
@@ -48,8 +51,17 @@ final class AngerWatch {
     TemperlineConfig config = TemperlineConfig.from(new Properties(), model.manifest());
     analyzer = new RecordingAnalyzer(model, config.emotion().window(), config.gate());
     smoother = new EmotionSmoother(config.emotion().smoothing());
-    engine = new RuleEngine(config.rule());
+    RuleEngine rules = new RuleEngine(sustainedAnger());
+    watch = new CallWatch(at -> rules);
     hop = config.emotion().window().hop();
+  }
+
+  private static RuleSet sustainedAnger() {
+    RuleSet shipped = RuleSet.shipped();
+    return new RuleSet(
+        shipped.version(),
+        shipped.effectiveFrom(),
+        shipped.rules().stream().filter(rule -> rule.name().equals(RULE)).toList());
   }
 
   CallOutcome watch(ComposedCall call) {
@@ -59,19 +71,18 @@ final class AngerWatch {
 
   /** When alerts are raised, milliseconds of the audio. */
   List<Long> alerts(List<WindowVerdict> verdicts) {
-    EscalationState state = EscalationState.newBuilder().build();
+    EscalationState state = watch.begin(Instant.EPOCH);
     Map<String, Float> smoothed = Map.of();
     List<Long> alerts = new ArrayList<>();
     for (WindowVerdict verdict : verdicts) {
       if (verdict.scores().isPresent()) {
         EmotionScores scores = verdict.scores().get();
         smoothed = smoother.smooth(smoothed, scores.probabilities(), hop);
-        engine
-            .next(state, event(verdict, scores, smoothed))
+        watch.hear(state, event(verdict, scores, smoothed)).stream()
             .filter(step -> step.getStatus() == EscalationStatus.RAISED)
             .map(Escalation::getAt)
             .map(Instant::toEpochMilli)
-            .ifPresent(alerts::add);
+            .forEach(alerts::add);
       }
     }
     return alerts;

@@ -2,6 +2,7 @@ package io.temperline.streams.intake;
 
 import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.CallEvent;
+import io.temperline.schemas.Command;
 import io.temperline.schemas.Topic;
 import io.temperline.schemas.Topics;
 import java.time.Duration;
@@ -51,6 +52,16 @@ public final class IntakeStage {
         topics.calls(),
         (record, time) -> record.timestamp(),
         new CallEventCheck());
+  }
+
+  /** What people ask, in the time at which it was sent. */
+  public KStream<String, Command> commands() {
+    return sound(
+        "commands",
+        Command.class,
+        topics.commands(),
+        (record, time) -> record.timestamp(),
+        new CommandCheck());
   }
 
   private <T> KStream<String, T> sound(

@@ -1,10 +1,6 @@
 package io.temperline.streams.intake;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import javax.net.ssl.SSLException;
+import io.temperline.streams.failure.Blame;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -13,9 +9,6 @@ import org.apache.kafka.common.serialization.Deserializer;
  * @param <T> the type of the values
  */
 final class ReceivedDeserializer<T> implements Deserializer<Received<T>> {
-
-  /** What the registry answers to an id that it has never given: the record made it up. */
-  private static final int NOT_FOUND = 404;
 
   private final Class<T> type;
   private final Deserializer<T> values;
@@ -39,7 +32,7 @@ final class ReceivedDeserializer<T> implements Deserializer<Received<T>> {
       return received(values.deserialize(topic, raw), raw);
     } catch (RuntimeException e) {
       // Beside SerializationException: Avro answers some malformed bytes with IndexOutOfBounds.
-      if (isNoFaultOfTheRecord(e)) {
+      if (Blame.isNotOfTheRecord(e)) {
         throw e;
       }
       return new Received.Unreadable<>(raw, describe(e));
@@ -56,20 +49,6 @@ final class ReceivedDeserializer<T> implements Deserializer<Received<T>> {
                 .formatted(
                     value == null ? "null" : value.getClass().getSimpleName(),
                     type.getSimpleName()));
-  }
-
-  private static boolean isNoFaultOfTheRecord(Throwable error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SocketException
-          || cause instanceof SocketTimeoutException
-          || cause instanceof UnknownHostException
-          || cause instanceof SSLException
-          || cause instanceof SecurityException
-          || (cause instanceof RestClientException answer && answer.getStatus() != NOT_FOUND)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The error and what is at its root, on one line. */
