@@ -32,13 +32,17 @@ public enum Figure {
   CALLER_LOUDNESS(
       "caller_loudness", FigureType.NUMBER, "dBFS", "Level of the caller's speech in the window."),
   AGENT_LOUDNESS(
-      "agent_loudness", FigureType.NUMBER, "dBFS", "Level of the agent's speech in the window."),
+      "agent_loudness", FigureType.NUMBER, "dBFS", "Level of the agent's last 10 s of speech."),
   CALLER_PITCH_RISE(
       "caller_pitch_rise",
       FigureType.NUMBER,
       "semitones",
       "Pitch of the caller above that of the caller's own beginning."),
-  SPEAKING_RATE("speaking_rate", FigureType.NUMBER, "syllables/s", "How fast the caller speaks."),
+  SPEAKING_RATE(
+      "speaking_rate",
+      FigureType.NUMBER,
+      "syllables/s",
+      "How fast the caller spoke in the last 10 s of speech."),
   SILENCE("silence", FigureType.SPAN, "duration", "Time since anybody spoke."),
   OVERLAP("overlap", FigureType.NUMBER, "0 to 1", "Share of the last 10 s in which both speak."),
   AGENT_INTERRUPTS(
