@@ -10,7 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Calls of any length, made of recorded conversations one after the other, with their pauses. Calls
@@ -104,7 +106,13 @@ public final class Conversations {
 
   /** How many windows the callers' sides of calls have. */
   public static long windows(List<RecordedCall> calls, WindowConfig grid) {
-    return calls.stream().mapToLong(call -> windows(call, grid)).sum();
+    return windowsByCall(calls, grid).values().stream().mapToLong(n -> n).sum();
+  }
+
+  /** The same by the call's id. */
+  public static Map<String, Long> windowsByCall(List<RecordedCall> calls, WindowConfig grid) {
+    return calls.stream()
+        .collect(Collectors.toMap(RecordedCall::callId, call -> windows(call, grid)));
   }
 
   private static long windows(RecordedCall call, WindowConfig grid) {

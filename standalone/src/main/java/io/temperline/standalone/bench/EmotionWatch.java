@@ -6,10 +6,12 @@ import io.temperline.schemas.Topic;
 import io.temperline.schemas.WindowStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -90,6 +92,25 @@ public final class EmotionWatch implements AutoCloseable {
   /** Windows of which an event was seen. */
   public synchronized long seen() {
     return seen;
+  }
+
+  /**
+   * The windows that no event was seen of, a line for each call that lacks any.
+   *
+   * @param expected windows by call
+   */
+  public synchronized List<String> missing(Map<String, Long> expected) {
+    List<String> missing = new ArrayList<>();
+    new TreeMap<>(expected)
+        .forEach(
+            (call, windows) -> {
+              BitSet lacking = (BitSet) windowsByCall.getOrDefault(call, new BitSet()).clone();
+              lacking.flip(0, Math.toIntExact(windows));
+              if (!lacking.isEmpty()) {
+                missing.add("%s of %d lacks %s".formatted(call, windows, lacking));
+              }
+            });
+    return missing;
   }
 
   /** Events beyond the first of their window. */

@@ -91,9 +91,11 @@ final class SurgeScenario {
       base.join();
       List<RecordedCall> all = new ArrayList<>(normal);
       all.addAll(more);
-      long expected = Conversations.windows(all, WindowConfig.DEFAULT);
+      Map<String, Long> windows = Conversations.windowsByCall(all, WindowConfig.DEFAULT);
+      long expected = windows.values().stream().mapToLong(n -> n).sum();
       watch.await(expected, PATIENCE);
       app.requireAlive();
+      watch.missing(windows).forEach(told);
       return report(plan, expected, watch, goneAfter);
     } finally {
       app.close();
