@@ -2,9 +2,11 @@ package io.temperline.dashboard;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.temperline.dashboard.delivery.Deliveries;
 import io.temperline.dashboard.floor.FloorView;
 import io.temperline.dashboard.source.TopicListener;
 import java.net.URI;
+import java.nio.file.Path;
 
 /**
  * The supervisors' web application. On its own it is configured by Micronaut's means: arguments
@@ -42,15 +44,29 @@ public final class Dashboard implements AutoCloseable {
     return start(ApplicationContext.builder().properties(config.asProperties()).build());
   }
 
+  /**
+   * As {@link #start(DashboardConfig)}, with further settings from a file, among them the targets
+   * that alerts are delivered to.
+   */
+  public static Dashboard start(DashboardConfig config, Path file) {
+    return start(
+        ApplicationContext.builder()
+            .properties(config.asProperties())
+            .propertySources(ConfigFile.read(file))
+            .build());
+  }
+
   static Dashboard start(ApplicationContext context) {
     try {
       context.start();
+      Deliveries deliveries = context.getBean(Deliveries.class);
       EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
       context.getBean(TopicListener.class).start();
+      deliveries.start();
       return new Dashboard(context, server);
     } catch (RuntimeException e) {
       context.close();
-      throw new DashboardStartException(reason(e), e);
+      throw DashboardStartException.of(e);
     }
   }
 
@@ -73,19 +89,5 @@ public final class Dashboard implements AutoCloseable {
   @Override
   public void close() {
     context.close();
-  }
-
-  /** What went wrong and, where that is said elsewhere, why: the first line of each. */
-  private static String reason(Throwable error) {
-    Throwable innermost = error;
-    while (innermost.getCause() != null) {
-      innermost = innermost.getCause();
-    }
-    String what = firstLine(error);
-    return innermost == error ? what : what + ": " + firstLine(innermost);
-  }
-
-  private static String firstLine(Throwable error) {
-    return String.valueOf(error.getMessage()).lines().findFirst().orElse(error.toString());
   }
 }

@@ -24,6 +24,7 @@ public final class Topics {
   private static final Duration EVENT_RETENTION = Duration.ofDays(7);
   private static final Duration HISTORY_RETENTION = Duration.ofDays(180);
   private static final Duration DEAD_LETTER_RETENTION = Duration.ofHours(1);
+  private static final Duration UNDELIVERED_RETENTION = Duration.ofDays(7);
 
   private final Topic<AudioFrame> audio;
   private final Topic<CallEvent> calls;
@@ -33,6 +34,7 @@ public final class Topics {
   private final Topic<Command> commands;
   private final Topic<PublishedRules> rules;
   private final Topic<byte[]> deadLetters;
+  private final Topic<byte[]> undelivered;
 
   /**
    * @param serdeConfig configuration of Confluent's Avro serializer and deserializer by its own
@@ -53,6 +55,12 @@ public final class Topics {
             Serdes.String(),
             Serdes.ByteArray(),
             Topic.deletedAfter(DEAD_LETTER_RETENTION));
+    undelivered =
+        new Topic<>(
+            "temperline.undelivered",
+            Serdes.String(),
+            Serdes.ByteArray(),
+            Topic.deletedAfter(UNDELIVERED_RETENTION));
   }
 
   private Topics(Topics unlimited, int mostBytes) {
@@ -64,6 +72,7 @@ public final class Topics {
     commands = unlimited.commands.limitedTo(mostBytes);
     rules = unlimited.rules.limitedTo(mostBytes);
     deadLetters = unlimited.deadLetters.limitedTo(mostBytes);
+    undelivered = unlimited.undelivered.limitedTo(mostBytes);
   }
 
   /**
@@ -110,8 +119,14 @@ public final class Topics {
     return deadLetters;
   }
 
+  /** Escalations, as they were read, that a target did not take; the headers say which and why. */
+  public Topic<byte[]> undelivered() {
+    return undelivered;
+  }
+
   public List<Topic<?>> all() {
-    return List.of(audio, calls, emotions, escalations, history, commands, rules, deadLetters);
+    return List.of(
+        audio, calls, emotions, escalations, history, commands, rules, deadLetters, undelivered);
   }
 
   /** Audio is not kept, and a gateway's clock must not decide when it goes. */

@@ -39,6 +39,9 @@ class TopicsTest {
         .containsEntry("retention.ms", "900000")
         .containsEntry("message.timestamp.type", "LogAppendTime");
     assertThat(topics.history().settings()).containsEntry("cleanup.policy", "compact,delete");
+    assertThat(topics.undelivered().settings())
+        .containsEntry("cleanup.policy", "delete")
+        .containsEntry("retention.ms", "604800000");
     assertThat(topics.rules().settings()).containsExactly(Map.entry("cleanup.policy", "compact"));
   }
 
@@ -47,6 +50,6 @@ class TopicsTest {
     assertThat(topics.all())
         .extracting(Topic::name)
         .allMatch(name -> name.startsWith("temperline."));
-    assertThat(topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(8);
+    assertThat(topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(9);
   }
 }

@@ -21,8 +21,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * What a user sees when something goes wrong: one line on standard error. The exit code is 2 where
- * the user can do something about it, 1 where the fault is ours.
+ * What a user sees when something goes wrong: one line on standard error for each thing. The exit
+ * code is 2 where the user can do something about it, 1 where the fault is ours.
  */
 final class ErrorLine {
 
@@ -38,6 +38,10 @@ final class ErrorLine {
   }
 
   static int ofExecution(Exception e, CommandLine command, ParseResult arguments) {
+    if (e instanceof DashboardStartException) {
+      e.getMessage().lines().forEach(line -> print(command, line)); // each is of another setting
+      return ExitCode.USAGE;
+    }
     if (isForTheUser(e)) {
       print(command, e.getMessage());
       return ExitCode.USAGE;
@@ -50,7 +54,6 @@ final class ErrorLine {
   private static boolean isForTheUser(Exception e) {
     return e instanceof CannotStartException
         || e instanceof CommandFailure
-        || e instanceof DashboardStartException
         || e instanceof ReplayFailedException
         || e instanceof UnusableRecordingsException
         || e instanceof UnusableSettingException

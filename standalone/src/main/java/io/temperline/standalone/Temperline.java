@@ -8,6 +8,7 @@ import io.temperline.standalone.operations.TopicsCommand;
 import io.temperline.standalone.operations.TopologyCommand;
 import io.temperline.standalone.service.BrokerCommand;
 import io.temperline.standalone.service.DashboardCommand;
+import io.temperline.standalone.service.DeliverCommand;
 import io.temperline.standalone.service.StreamsCommand;
 import io.temperline.standalone.speech.AnalyzeCommand;
 import io.temperline.standalone.speech.EvaluateCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
       DemoCommand.class,
       StreamsCommand.class,
       DashboardCommand.class,
+      DeliverCommand.class,
       BrokerCommand.class,
       BenchCommand.class,
       SoakCommand.class,

@@ -21,6 +21,7 @@ class TopicsCommandTest {
     assertThat(command.out())
         .containsPattern("temperline.audio +12 +delete +15 min +the broker's time, segments of 5")
         .containsPattern("temperline.history +12 +compact,delete +last, 180 days")
+        .containsPattern("temperline.undelivered +12 +delete +7 days")
         .containsPattern("temperline-call-state-changelog +12 +compact +last per key")
         .containsPattern("temperline-audio-chunks-changelog +12 +compact,delete +last, 1 h");
     assertThat(command.lines()).allMatch(line -> line.length() <= 120);
@@ -37,6 +38,10 @@ class TopicsCommandTest {
         .contains("--operation Read --group temperline")
         .contains("--resource-pattern-type prefixed --transactional-id temperline-")
         .contains("--allow-principal User:temperline-gateway --operation Write")
+        .contains(
+            "--allow-principal User:temperline-dashboard --operation Write"
+                + " --topic temperline.undelivered")
+        .contains("--operation Read --resource-pattern-type prefixed --group temperline-delivery-")
         .contains("--allow-principal User:crm --operation Read --topic temperline.history");
   }
 

@@ -1,6 +1,5 @@
 package io.temperline.dashboard.source;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.temperline.dashboard.floor.FloorView;
 import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.CallHistory;
@@ -8,17 +7,12 @@ import io.temperline.schemas.EmotionEvent;
 import io.temperline.schemas.Escalation;
 import io.temperline.schemas.Topic;
 import io.temperline.schemas.Topics;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.TimeoutException;
 
 /** Turns the records of the four topics that the floor lives on into changes of the floor. */
 final class FloorRecords {
@@ -71,35 +65,14 @@ final class FloorRecords {
     }
     try {
       handlers.get(record.topic()).handle(record, asOf);
-    } catch (TimeoutException e) {
-      throw new SourceAwayException("The schema registry does not answer", e);
     } catch (SerializationException e) {
-      if (causes(e).anyMatch(FloorRecords::registryIsAway)) {
-        throw new SourceAwayException("The schema registry does not answer", e);
-      }
-      monitor.unreadable(record.topic(), record.partition(), record.offset(), innermost(e));
+      monitor.unreadable(
+          record.topic(), record.partition(), record.offset(), TopicReader.reason(e));
     }
   }
 
   private static <V> Handler handler(Topic<V> topic, BiConsumer<V, Instant> change) {
-    return (record, asOf) -> {
-      V value = topic.values().deserializer().deserialize(topic.name(), record.value());
-      change.accept(value, asOf);
-    };
-  }
-
-  private static boolean registryIsAway(Throwable cause) {
-    return cause instanceof SocketException
-        || cause instanceof SocketTimeoutException
-        || cause instanceof UnknownHostException
-        || (cause instanceof RestClientException e && e.getStatus() >= 500);
-  }
-
-  private static String innermost(Throwable error) {
-    return causes(error).reduce((outer, inner) -> inner).orElse(error).toString();
-  }
-
-  private static Stream<Throwable> causes(Throwable error) {
-    return Stream.iterate(error, cause -> cause != null, Throwable::getCause);
+    TopicReader<V> reader = new TopicReader<>(topic);
+    return (record, asOf) -> change.accept(reader.read(record.value()), asOf);
   }
 }

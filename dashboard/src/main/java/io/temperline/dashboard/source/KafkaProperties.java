@@ -14,11 +14,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * Kafka's and Confluent's own properties under their own names, for clients and deserializers
  * alike.
  */
-record KafkaProperties(Map<String, Object> properties) {
+public record KafkaProperties(Map<String, Object> properties) {
 
   private static final String REGISTRY = "schema.registry";
 
-  KafkaProperties {
+  public KafkaProperties {
     properties = Map.copyOf(properties);
   }
 

@@ -1,7 +1,7 @@
 package io.temperline.dashboard.source;
 
 /** Something that is read from cannot be reached now; its message says what, in one sentence. */
-final class SourceAwayException extends RuntimeException {
+public final class SourceAwayException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -9,7 +9,7 @@ final class SourceAwayException extends RuntimeException {
     super(message, cause);
   }
 
-  SourceAwayException(String message) {
+  public SourceAwayException(String message) {
     super(message);
   }
 }

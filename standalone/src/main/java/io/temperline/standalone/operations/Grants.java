@@ -11,6 +11,7 @@ import static org.apache.kafka.common.resource.ResourceType.GROUP;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
 
+import io.temperline.dashboard.delivery.Deliveries;
 import io.temperline.streams.TopologyPlan;
 import io.temperline.streams.TopologyPlan.Kind;
 import java.util.Collection;
@@ -37,15 +38,7 @@ final class Grants {
       case OPERATOR -> operator();
       case STREAMS -> streams();
       case GATEWAY -> List.of(topics(WRITE, plan.topics(Kind.SOURCE)));
-      case DASHBOARD ->
-          List.of(
-              topics(
-                  READ,
-                  List.of(
-                      "temperline.calls",
-                      "temperline.emotions",
-                      "temperline.escalations",
-                      "temperline.history")));
+      case DASHBOARD -> dashboard();
       case CRM -> List.of(topics(READ, List.of("temperline.history")), group(CRM_GROUP));
     };
   }
@@ -67,6 +60,20 @@ final class Grants {
         new Grant(List.of(READ, WRITE), TOPIC, PREFIXED, List.of(internal())),
         group(plan.applicationId()),
         new Grant(List.of(WRITE), TRANSACTIONAL_ID, PREFIXED, List.of(internal())));
+  }
+
+  /** It reads its pages' topics without a group, and delivers in one for each target. */
+  private static List<Grant> dashboard() {
+    return List.of(
+        topics(
+            READ,
+            List.of(
+                "temperline.calls",
+                "temperline.emotions",
+                "temperline.escalations",
+                "temperline.history")),
+        topics(WRITE, List.of("temperline.undelivered")),
+        new Grant(List.of(READ), GROUP, PREFIXED, List.of(Deliveries.GROUP_PREFIX)));
   }
 
   /** How the names of changelogs and of transactions begin. */

@@ -5,7 +5,7 @@ enum Role {
   OPERATOR("temperline-operator", "who runs ./temperline topics --create"),
   STREAMS("temperline-streams", "the streams application"),
   GATEWAY("temperline-gateway", "a telephony gateway, or the replayer"),
-  DASHBOARD("temperline-dashboard", "the dashboard, which reads without a group"),
+  DASHBOARD("temperline-dashboard", "the dashboard, which also delivers alerts"),
   CRM("crm", "a reader of the histories, in a group of its own");
 
   private final String principal;

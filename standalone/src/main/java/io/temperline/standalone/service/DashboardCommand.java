@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
 /** {@code dashboard}: the supervisors' page beside a Kafka that is there. */
 @Command(
     name = "dashboard",
-    description = "Show the calls that are in your Kafka, on this machine's loopback interface.")
+    description =
+        "Show the calls that are in your Kafka, on this machine's loopback interface, and deliver"
+            + " their alerts.")
 public final class DashboardCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -38,6 +40,14 @@ public final class DashboardCommand implements Callable<Integer> {
   private int port;
 
   @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "Further settings, YAML or properties: the targets that alerts are delivered to. See"
+              + " docs/delivery.md, and 'deliver --help' to try them.")
+  private Path config;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help and exit.")
@@ -47,7 +57,7 @@ public final class DashboardCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Map<String, String> kafka = kafkaProperties(PropertiesFile.read(file));
     int chosen = LocalPort.choose("the dashboard (--http-port)", port);
-    Dashboard dashboard = Dashboard.start(DashboardConfig.onLoopback(chosen, kafka));
+    Dashboard dashboard = start(DashboardConfig.onLoopback(chosen, kafka));
     spec.commandLine().getErr().println("Dashboard: " + dashboard.uri());
     spec.commandLine().getErr().flush();
     CountDownLatch stopped = new CountDownLatch(1);
@@ -61,6 +71,10 @@ public final class DashboardCommand implements Callable<Integer> {
                 "stop"));
     stopped.await();
     return 0;
+  }
+
+  private Dashboard start(DashboardConfig settings) {
+    return config == null ? Dashboard.start(settings) : Dashboard.start(settings, config);
   }
 
   private static Map<String, String> kafkaProperties(Properties properties) {
