@@ -93,6 +93,7 @@ final class Wording {
       case OUT_OF_SCOPE -> "the rule no longer applies to the call";
       case RULE_GONE -> "the rule was taken away";
       case CALL_ENDED -> "the call has ended";
+      case ERASED -> "the call was erased";
       case UNKNOWN -> null;
     };
   }
