@@ -55,7 +55,7 @@ public final class TemperlineTopology {
             frames, calls, topics, model, scorers, temperline.gate(), temperline.emotion());
     var escalations =
         EscalationStage.add(heard.emotions(), heard.calls(), topics, temperline.rule());
-    HistoryStage.add(heard.emotions(), escalations, heard.calls(), topics);
+    HistoryStage.add(heard.emotions(), escalations, heard.conversations(), heard.calls(), topics);
 
     return builder.build();
   }

@@ -17,7 +17,7 @@ import java.util.Queue;
  * <p>Not thread-safe. Holds about 80 KB for log-mel frames on the default grid, 100 KB for samples,
  * and the windows that were not polled.
  */
-public final class WindowAnalyzer {
+public final class WindowAnalyzer implements SampleSink {
 
   private final WindowConfig windows;
   private final BlockFeatures features;
@@ -76,11 +76,12 @@ public final class WindowAnalyzer {
   }
 
   /** Takes the channel's next samples, at the rate of the features, full scale [-1, 1]. */
+  @Override
   public void append(float[] samples, int offset, int length) {
     cutter.append(samples, offset, length);
   }
 
-  /** Stands in for the channel's next samples, which never arrived: silence, marked as lost. */
+  @Override
   public void appendLost(int samples) {
     cutter.appendLost(samples);
   }

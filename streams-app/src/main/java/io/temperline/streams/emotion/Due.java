@@ -1,5 +1,7 @@
 package io.temperline.streams.emotion;
 
+import io.temperline.schemas.CallConversation;
+import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.NotScoredReason;
 import io.temperline.speech.window.AudioWindow;
 import java.util.Optional;
@@ -11,6 +13,8 @@ sealed interface Due {
    * A complete window.
    *
    * @param reason why it is not scored; empty where it is
+   * @param conversation the figures that go with it; empty where there are none or they may not be
+   *     told
    * @param sinceMs when it became due, wall-clock ms since the epoch
    */
   record Window(
@@ -18,8 +22,12 @@ sealed interface Due {
       LiveChannel channel,
       AudioWindow window,
       Optional<NotScoredReason> reason,
+      Optional<CallConversation> conversation,
       long sinceMs)
       implements Due {}
+
+  /** A call event that has taken effect, other than the end. */
+  record Event(LiveCall call, CallEvent event) implements Due {}
 
   /** The end of a call, after its last window. */
   record End(LiveCall call) implements Due {}

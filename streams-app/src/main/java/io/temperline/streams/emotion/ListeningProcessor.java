@@ -12,6 +12,7 @@ import io.temperline.speech.window.WindowAnalyzers;
 import io.temperline.streams.emotion.CallOutcome.Applied;
 import io.temperline.streams.emotion.CallOutcome.EndInferred;
 import io.temperline.streams.emotion.CallOutcome.Heard;
+import io.temperline.streams.emotion.CallOutcome.Talked;
 import io.temperline.streams.state.CallState;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +86,7 @@ final class ListeningProcessor
 
   private LiveCall restored(CallState state) {
     LiveCall call = new LiveCall(state, config, analyzers, stores, idle.now());
-    due.collectFrom(call, context.currentSystemTimeMs());
+    due.restoreFrom(call, context.currentSystemTimeMs());
     return call;
   }
 
@@ -123,7 +124,7 @@ final class ListeningProcessor
     }
     call.apply(event, idle.now());
     if (event.getType() != CallEventType.ENDED) {
-      forward(event.getEffectiveAt(), call, new Applied(event));
+      due.add(call, event);
     }
   }
 
@@ -185,10 +186,19 @@ final class ListeningProcessor
   }
 
   @Override
+  public void tell(Due.Event due) {
+    due.call().isTold();
+    forward(due.event().getEffectiveAt(), due.call(), new Applied(due.event()));
+  }
+
+  @Override
   public void tell(Due.End end) {
-    CallEvent ended = end.call().ended();
-    end.call().close(idle.now());
-    forward(ended.getEffectiveAt(), end.call(), new Applied(ended));
+    LiveCall call = end.call();
+    CallEvent ended = call.ended();
+    call.wholeConversation()
+        .ifPresent(figures -> forward(ended.getEffectiveAt(), call, new Talked(figures)));
+    call.close(idle.now());
+    forward(ended.getEffectiveAt(), call, new Applied(ended));
   }
 
   private void forward(Instant at, LiveCall call, CallOutcome outcome) {

@@ -99,7 +99,7 @@ class PlainReferenceTest {
       Duration any = Duration.ofSeconds(1);
       config =
           new EmotionConfig(
-              schedule.windows(), any, schedule.bound(), any, any, any, any, any, true, any, false);
+              schedule.windows(), any, schedule.bound(), any, any, any, any, any, true, any, false, false);
       this.restarts = restarts;
       start();
     }
@@ -112,6 +112,7 @@ class PlainReferenceTest {
               state,
               config,
               new WindowAnalyzers(config.window(), Waveform.TELEPHONE),
+              new LiveConversation("ada", false, stores),
               stores);
     }
 
@@ -126,7 +127,7 @@ class PlainReferenceTest {
       boolean restarted = restarts != null && restarts.nextInt(8) == 0;
       if (restarted) {
         start();
-        assertThat(channel.complete()).isEmpty();
+        assertThat(channel.nextComplete()).isEmpty();
       }
       return restarted;
     }
@@ -138,8 +139,8 @@ class PlainReferenceTest {
 
     private void take() {
       lostSamples += channel.takeLostSamples();
-      while (!channel.complete().isEmpty()) {
-        AudioWindow window = channel.complete().poll();
+      while (channel.nextComplete().isPresent()) {
+        AudioWindow window = channel.takeComplete();
         windows.add(window);
         channel.advancePast(window);
       }
