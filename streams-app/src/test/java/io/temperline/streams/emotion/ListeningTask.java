@@ -71,11 +71,19 @@ final class ListeningTask {
     timers.forEach(timer -> timer.getPunctuator().punctuate(nowMs));
   }
 
+  /** Long enough for what waits to be told and for an end to be believed. */
+  void comesToRest() {
+    for (int i = 0; i < 20; i++) {
+      waits(100);
+    }
+  }
+
   /** All that came out, in order. */
   List<CallOutcome> outcomes() {
     return context.forwarded().stream()
-        .<CallOutcome>map((CapturedForward<? extends String, ? extends CallOutcome> forward) ->
-            forward.record().value())
+        .<CallOutcome>map(
+            (CapturedForward<? extends String, ? extends CallOutcome> forward) ->
+                forward.record().value())
         .toList();
   }
 

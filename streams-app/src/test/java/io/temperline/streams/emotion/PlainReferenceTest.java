@@ -99,7 +99,18 @@ class PlainReferenceTest {
       Duration any = Duration.ofSeconds(1);
       config =
           new EmotionConfig(
-              schedule.windows(), any, schedule.bound(), any, any, any, any, any, true, any, false, false);
+              schedule.windows(),
+              any,
+              schedule.bound(),
+              any,
+              any,
+              any,
+              any,
+              any,
+              true,
+              any,
+              false,
+              false);
       this.restarts = restarts;
       start();
     }
