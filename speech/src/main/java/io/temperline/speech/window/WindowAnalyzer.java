@@ -95,7 +95,6 @@ public final class WindowAnalyzer implements SampleSink {
 
   private void take(long index, float[] recent, int offset, double energy, int lostSamples) {
     levels.add(recent, offset, energy, lostSamples);
-    listener.block(index, recent, offset, energy, lostSamples);
     long blocks = index + 1;
     if (blocks - firstBlock >= features.reach()) {
       features.extract(recent, ring, ringIndex(blocks - features.reach()));
@@ -103,6 +102,7 @@ public final class WindowAnalyzer implements SampleSink {
     if (endsAWindow(blocks)) {
       complete.add(window((blocks - blocksPerWindow) / blocksPerHop));
     }
+    listener.block(index, recent, offset, energy, lostSamples);
   }
 
   private boolean endsAWindow(long blocks) {

@@ -105,13 +105,6 @@ final class CallChannels {
     return scored;
   }
 
-  /** By scored channel, the first window that was not taken. */
-  Map<String, Long> windowsToTake() {
-    Map<String, Long> windows = new HashMap<>();
-    scored.forEach(side -> windows.put(side.channel().name(), side.nextToTake()));
-    return windows;
-  }
-
   /** Where the last audio of any channel ends, ms since the epoch; 0 before the first. */
   long heardUntilMs() {
     return channels.values().stream().mapToLong(CallChannel::heardUntilMs).max().orElse(0);

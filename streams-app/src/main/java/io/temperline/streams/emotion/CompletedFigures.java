@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 final class CompletedFigures {
 
+  /** A gap can complete thousands of windows at once: the last of them share theirs. */
+  private static final int MOST = 100;
+
   private record Completed(long untilWindow, CallConversation figures) {}
 
   private final Deque<Completed> completed = new ArrayDeque<>();
@@ -40,6 +43,9 @@ final class CompletedFigures {
    * @param untilWindow the first that is not complete
    */
   void add(long untilWindow, CallConversation figures) {
+    if (completed.size() == MOST) {
+      completed.removeLast();
+    }
     completed.add(new Completed(untilWindow, figures));
   }
 

@@ -1,13 +1,14 @@
 package io.temperline.streams.emotion;
 
 import io.temperline.schemas.CallConversation;
-import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.NotScoredReason;
 import io.temperline.speech.window.AudioWindow;
 import java.util.Optional;
 
 /** What is to be told next, in the order in which it must be told. */
 sealed interface Due {
+
+  LiveCall call();
 
   /**
    * A complete window.
@@ -25,9 +26,6 @@ sealed interface Due {
       Optional<CallConversation> conversation,
       long sinceMs)
       implements Due {}
-
-  /** A call event that has taken effect, other than the end. */
-  record Event(LiveCall call, CallEvent event) implements Due {}
 
   /** The end of a call, after its last window. */
   record End(LiveCall call) implements Due {}

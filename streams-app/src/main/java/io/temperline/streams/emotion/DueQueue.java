@@ -1,11 +1,7 @@
 package io.temperline.streams.emotion;
 
-import io.temperline.schemas.CallEvent;
 import io.temperline.speech.model.WindowScore;
 import io.temperline.speech.model.WindowScorer;
-import io.temperline.speech.window.AudioWindow;
-import io.temperline.streams.state.AvroState;
-import io.temperline.streams.state.WaitingEvent;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,9 +12,8 @@ import java.util.Queue;
 /**
  * What is to be told next, in order, for all calls of a task. Windows to score wait here for one
  * another, up to a bound, so that windows of many calls share a batch; what needs no score waits
- * only for those before it: what comes out of a call is in the order of the records that it came
- * from, whatever the wall clock does. Nothing in here need survive a crash: the cursors have not
- * passed these windows, so they become due again, and events wait in the call's state as well.
+ * only for those before it. Nothing in here need survive a crash: the cursors have not passed these
+ * windows, so they become due again.
  */
 final class DueQueue {
 
@@ -29,8 +24,6 @@ final class DueQueue {
      * @param score empty for a window that was not to be scored
      */
     void tell(Due.Window due, Optional<WindowScore> score);
-
-    void tell(Due.Event due);
 
     void tell(Due.End due);
   }
@@ -50,42 +43,16 @@ final class DueQueue {
   /** Takes over the complete windows of a call that can be decided on. */
   void collectFrom(LiveCall call, long nowMs) {
     for (LiveChannel channel : call.channels()) {
-      collectFrom(call, channel, Long.MAX_VALUE, nowMs);
-    }
-  }
-
-  private void collectFrom(LiveCall call, LiveChannel channel, long untilWindow, long nowMs) {
-    for (Optional<AudioWindow> next = channel.nextComplete();
-        next.isPresent() && next.get().index() < untilWindow && call.mayJudge(channel, next.get());
-        next = channel.nextComplete()) {
-      add(call, channel, channel.takeComplete(), nowMs);
-    }
-  }
-
-  private void add(LiveCall call, LiveChannel channel, AudioWindow window, long nowMs) {
-    var objection = judge.objection(call, channel, window);
-    var conversation = call.conversationWith(channel, window);
-    queue.add(new Due.Window(call, channel, window, objection, conversation, nowMs));
-    if (objection.isEmpty()) {
-      toScore.add(window.features());
-    }
-  }
-
-  /** Takes over what the stores remember of a call: its events each between the same windows. */
-  void restoreFrom(LiveCall call, long nowMs) {
-    for (WaitingEvent waiting : call.waiting()) {
-      for (LiveChannel channel : call.channels()) {
-        String name = channel.channel().name();
-        collectFrom(call, channel, waiting.getAfterWindows().getOrDefault(name, 0L), nowMs);
+      while (!channel.complete().isEmpty() && call.mayJudge(channel, channel.complete().peek())) {
+        var window = channel.complete().poll();
+        var objection = judge.objection(call, channel, window);
+        var conversation = call.conversationWith(channel, window);
+        queue.add(new Due.Window(call, channel, window, objection, conversation, nowMs));
+        if (objection.isEmpty()) {
+          toScore.add(window.features());
+        }
       }
-      add(call, AvroState.read(CallEvent.getDecoder(), waiting.getEvent().duplicate()));
     }
-    collectFrom(call, nowMs);
-  }
-
-  /** Takes over an event, to be told after the windows that are here. */
-  void add(LiveCall call, CallEvent event) {
-    queue.add(new Due.Event(call, event));
   }
 
   void addEnd(LiveCall call) {
@@ -95,11 +62,22 @@ final class DueQueue {
   /** Tells what fills a batch, needs none, or has waited long enough. */
   void tellWhatIsReady(long nowMs, Teller teller) {
     tellWhatNeedsNoScore(teller);
-    int ready = hasWaitedLongEnough(nowMs) ? toScore.size() : fullBatches();
-    if (ready == 0) {
+    tell(hasWaitedLongEnough(nowMs) ? toScore.size() : fullBatches(), teller);
+  }
+
+  /** Tells all at once if anything is due of a call: something else is to be told of it next. */
+  void tellAllOf(LiveCall call, Teller teller) {
+    if (queue.stream().anyMatch(due -> due.call() == call)) {
+      tellWhatNeedsNoScore(teller);
+      tell(toScore.size(), teller);
+    }
+  }
+
+  private void tell(int toBeScored, Teller teller) {
+    if (toBeScored == 0) {
       return;
     }
-    List<float[]> batches = toScore.subList(0, ready);
+    List<float[]> batches = toScore.subList(0, toBeScored);
     for (WindowScore score : scorer.score(batches)) {
       teller.tell((Due.Window) queue.remove(), Optional.of(score));
       tellWhatNeedsNoScore(teller);
@@ -121,8 +99,6 @@ final class DueQueue {
       Due due = queue.remove();
       if (due instanceof Due.Window window) {
         teller.tell(window, Optional.empty());
-      } else if (due instanceof Due.Event event) {
-        teller.tell(event);
       } else if (due instanceof Due.End end) {
         teller.tell(end);
       }

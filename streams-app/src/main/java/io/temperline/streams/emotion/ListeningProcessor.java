@@ -86,7 +86,7 @@ final class ListeningProcessor
 
   private LiveCall restored(CallState state) {
     LiveCall call = new LiveCall(state, config, analyzers, stores, idle.now());
-    due.restoreFrom(call, context.currentSystemTimeMs());
+    due.collectFrom(call, context.currentSystemTimeMs());
     return call;
   }
 
@@ -118,13 +118,18 @@ final class ListeningProcessor
             : call.hear(frame, idle.now()));
   }
 
+  /**
+   * What was complete before an event comes out before it, whatever the wall clock did since: the
+   * order of what comes out is that of the records.
+   */
   private void apply(LiveCall call, CallEvent event) {
     if (call.takesNothingMore() || call.hasEnded()) {
       return;
     }
     call.apply(event, idle.now());
     if (event.getType() != CallEventType.ENDED) {
-      due.add(call, event);
+      due.tellAllOf(call, this);
+      forward(event.getEffectiveAt(), call, new Applied(event));
     }
   }
 
@@ -183,12 +188,6 @@ final class ListeningProcessor
     metrics.window(scores.isPresent());
     var event = events.of(window, scores);
     forward(event.getEndsAt(), window.call(), new Heard(event));
-  }
-
-  @Override
-  public void tell(Due.Event due) {
-    due.call().isTold();
-    forward(due.event().getEffectiveAt(), due.call(), new Applied(due.event()));
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.temperline.schemas.Analysis;
 import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.CallConversation;
 import io.temperline.schemas.CallEvent;
-import io.temperline.schemas.CallEventType;
 import io.temperline.schemas.Channel;
 import io.temperline.speech.audio.TelephoneLine;
 import io.temperline.speech.window.AudioWindow;
@@ -12,13 +11,11 @@ import io.temperline.speech.window.WindowAnalyzers;
 import io.temperline.streams.state.AvroState;
 import io.temperline.streams.state.CallState;
 import io.temperline.streams.state.Permission;
-import io.temperline.streams.state.WaitingEvent;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,7 +68,6 @@ final class LiveCall {
             .setHolds(new ArrayList<>())
             .setLastEventAt(0)
             .setChannels(new HashMap<>())
-            .setWaiting(new ArrayList<>())
             .build();
     return new LiveCall(state, config, analyzers, stores, idleNow);
   }
@@ -95,24 +91,34 @@ final class LiveCall {
     return channels.hear(frame);
   }
 
-  /**
-   * Takes a call event. An ENDED is kept until {@link #isFinished}, another until it {@link #isTold
-   * is told}.
-   */
+  /** Takes a call event; an ENDED is kept until {@link #isFinished}. */
   void apply(CallEvent event, long idleNow) {
     idleSince = idleNow;
     long at = event.getEffectiveAt().toEpochMilli();
-    ByteBuffer stored = ByteBuffer.wrap(AvroState.write(CallEvent.getEncoder(), event));
     state.setLastEventAt(Math.max(state.getLastEventAt(), at));
-    permit(event);
-    if (event.getType() == CallEventType.ENDED) {
-      state.setEnded(stored);
-    } else {
-      holdOrResume(event.getType(), at);
-      state.getWaiting().add(new WaitingEvent(stored, channels.windowsToTake()));
+    switch (event.getType()) {
+      case HELD -> hold(at);
+      case RESUMED -> resume(at);
+      case ENDED -> state.setEnded(ByteBuffer.wrap(AvroState.write(CallEvent.getEncoder(), event)));
+      case STARTED, TRANSFERRED, UNKNOWN -> {
+        // These carry who the parties are; that is for the history.
+      }
     }
+    permit(event);
     conversation.settle();
     save();
+  }
+
+  private void hold(long at) {
+    if (holds.begin(at)) {
+      conversation.held(at);
+    }
+  }
+
+  private void resume(long at) {
+    if (holds.end(at)) {
+      conversation.resumed(at);
+    }
   }
 
   private void permit(CallEvent event) {
@@ -122,25 +128,6 @@ final class LiveCall {
     if (state.getConversationPermission() == Permission.NOT_PERMITTED) {
       conversation.forget();
     }
-  }
-
-  private void holdOrResume(CallEventType type, long at) {
-    if (type == CallEventType.HELD && holds.begin(at)) {
-      conversation.held(at);
-    } else if (type == CallEventType.RESUMED && holds.end(at)) {
-      conversation.resumed(at);
-    }
-  }
-
-  /** The events that wait for windows before them to be told. */
-  List<WaitingEvent> waiting() {
-    return state.getWaiting();
-  }
-
-  /** The first event that waited is told. */
-  void isTold() {
-    state.getWaiting().remove(0);
-    save();
   }
 
   /** Whether all frames are in that the ENDED event speaks of, or none are to be waited for. */

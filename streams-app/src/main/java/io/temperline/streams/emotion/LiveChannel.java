@@ -8,13 +8,13 @@ import io.temperline.speech.model.EmotionScores;
 import io.temperline.speech.model.WindowScore;
 import io.temperline.speech.smoothing.EmotionSmoother;
 import io.temperline.speech.window.AudioWindow;
+import io.temperline.speech.window.BlockListener;
 import io.temperline.speech.window.WindowAnalyzer;
 import io.temperline.speech.window.WindowAnalyzers;
 import io.temperline.streams.state.ChannelState;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A scored channel of a live call: its frames become windows. The windows that are out and not yet
@@ -29,7 +29,8 @@ final class LiveChannel implements CallChannel {
   private final WindowAnalyzer analyzer;
   private final ChannelAudio audio;
   private final Deque<AudioWindow> complete = new ArrayDeque<>();
-  private long nextToTake;
+  private final BlockListener ear;
+  private boolean restored;
 
   /** A channel as the stores remember it; for a new one they remember nothing. */
   LiveChannel(
@@ -44,8 +45,8 @@ final class LiveChannel implements CallChannel {
     this.state = state;
     this.config = config;
     this.conversation = conversation;
-    nextToTake = state.getNextWindow();
-    analyzer = analyzers.startingAt(nextToTake, conversation.listenTo(channel, state));
+    ear = conversation.listenTo(channel, state);
+    analyzer = analyzers.startingAt(state.getNextWindow(), this::hear);
     ChunkLog chunks = new ChunkLog(callId, channel, stores);
     audio =
         new ChannelAudio(
@@ -57,56 +58,38 @@ final class LiveChannel implements CallChannel {
             stores,
             chunks,
             analyzer);
-    audio.restore(chunks.restore(), startOf(nextToTake));
+    audio.restore(chunks.restore(), startOf(state.getNextWindow()));
+    restored = true;
     release();
-    pollAnalyzer();
   }
 
   @Override
   public JitterBuffer.Fate hear(AudioFrame frame) {
-    JitterBuffer.Fate fate = audio.hear(frame);
-    collectComplete();
-    return fate;
+    return audio.hear(frame);
   }
 
   @Override
   public void drain() {
     audio.drain();
-    collectComplete();
   }
 
-  private void collectComplete() {
-    if (pollAnalyzer()) {
-      conversation.completes(channel, complete.getLast().index() + 1);
-    }
+  /** Takes a window as soon as its last block is there: the conversation was heard up to there. */
+  private void hear(long index, float[] samples, int offset, double energy, int lostSamples) {
+    ear.block(index, samples, offset, energy, lostSamples);
+    analyzer
+        .poll()
+        .ifPresent(
+            window -> {
+              complete.add(window);
+              if (restored) {
+                conversation.completes(channel, window.index() + 1);
+              }
+            });
   }
 
-  private boolean pollAnalyzer() {
-    boolean any = false;
-    for (Optional<AudioWindow> window = analyzer.poll();
-        window.isPresent();
-        window = analyzer.poll()) {
-      complete.add(window.get());
-      any = true;
-    }
-    return any;
-  }
-
-  /** The complete window that is to be taken next. */
-  Optional<AudioWindow> nextComplete() {
-    return Optional.ofNullable(complete.peek());
-  }
-
-  /** Takes the next complete window. */
-  AudioWindow takeComplete() {
-    AudioWindow window = complete.remove();
-    nextToTake = window.index() + 1;
-    return window;
-  }
-
-  /** The first window that was not taken. */
-  long nextToTake() {
-    return nextToTake;
+  /** The complete windows that nobody has taken yet, the oldest first. */
+  Deque<AudioWindow> complete() {
+    return complete;
   }
 
   /** Notes that a window's event is out, so that its audio is needed no more. */

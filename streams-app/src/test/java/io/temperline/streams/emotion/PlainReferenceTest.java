@@ -138,7 +138,7 @@ class PlainReferenceTest {
       boolean restarted = restarts != null && restarts.nextInt(8) == 0;
       if (restarted) {
         start();
-        assertThat(channel.nextComplete()).isEmpty();
+        assertThat(channel.complete()).isEmpty();
       }
       return restarted;
     }
@@ -150,8 +150,8 @@ class PlainReferenceTest {
 
     private void take() {
       lostSamples += channel.takeLostSamples();
-      while (channel.nextComplete().isPresent()) {
-        AudioWindow window = channel.takeComplete();
+      while (!channel.complete().isEmpty()) {
+        AudioWindow window = channel.complete().poll();
         windows.add(window);
         channel.advancePast(window);
       }

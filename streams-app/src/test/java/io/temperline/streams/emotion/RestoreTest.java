@@ -119,8 +119,8 @@ class RestoreTest {
   }
 
   private static void take(LiveChannel channel, List<AudioWindow> into) {
-    while (channel.nextComplete().isPresent()) {
-      AudioWindow window = channel.takeComplete();
+    while (!channel.complete().isEmpty()) {
+      AudioWindow window = channel.complete().poll();
       into.add(window);
       channel.advancePast(window);
     }
