@@ -42,8 +42,9 @@ final class LiveConversation {
   /** What the channels' chunks give, until all are taken up. */
   private BlockShelf shelf = new BlockShelf();
 
-  private Conversation conversation = new Conversation();
-  private boolean listens;
+  /** Null where it may not be heard: thousands of closed calls are remembered. */
+  private Conversation conversation;
+
   private boolean mustBeStored;
 
   /**
@@ -53,9 +54,9 @@ final class LiveConversation {
    */
   LiveConversation(String callId, boolean listens, CallStores stores) {
     this.callId = callId;
-    this.listens = listens;
     this.stores = stores;
     if (listens) {
+      conversation = new Conversation();
       stores.conversation(callId).ifPresent(this::restore);
       ears.put(Side.CALLER, conversation.listenTo(Side.CALLER, 0));
       ears.put(Side.AGENT, conversation.listenTo(Side.AGENT, 0));
@@ -85,7 +86,7 @@ final class LiveConversation {
   BlockListener listenTo(Channel channel, ChannelState state) {
     Side side = side(channel);
     return (index, samples, offset, energy, lostSamples) -> {
-      if (listens) {
+      if (listens()) {
         hear(side, state.getFirstFrame() + index, samples, offset, energy, lostSamples);
       }
     };
@@ -114,13 +115,13 @@ final class LiveConversation {
    */
   long firstFrame(Channel channel, long startedAtMs) {
     long frame = Math.floorDiv(startedAtMs, Conversation.FRAME_MS);
-    long awaited = conversation.nextFrame(side(channel));
+    long awaited = listens() ? conversation.nextFrame(side(channel)) : 0;
     return awaited != 0 && Math.abs(frame - awaited) > CLOCKS_DIFFER ? awaited : frame;
   }
 
   /** Where the part of a channel's audio begins that would have to be heard again, in samples. */
   long neededFrom(Channel channel, ChannelState state) {
-    return listens
+    return listens()
         ? (stored.get(side(channel)) - state.getFirstFrame()) * Conversation.FRAME_SAMPLES
         : Long.MAX_VALUE;
   }
@@ -131,7 +132,7 @@ final class LiveConversation {
    * @param untilWindow the first that is not complete
    */
   void completes(Channel channel, long untilWindow) {
-    if (listens) {
+    if (listens()) {
       mustBeStored = true;
       if (channel == Channel.CALLER) {
         completed.add(untilWindow, figures());
@@ -155,21 +156,25 @@ final class LiveConversation {
    * @param atMs since the epoch
    */
   void held(long atMs) {
-    conversation.held(atMs);
-    mustBeStored = true;
+    if (listens()) {
+      conversation.held(atMs);
+      mustBeStored = true;
+    }
   }
 
   /**
    * @param atMs since the epoch
    */
   void resumed(long atMs) {
-    conversation.resumed(atMs);
-    mustBeStored = true;
+    if (listens()) {
+      conversation.resumed(atMs);
+      mustBeStored = true;
+    }
   }
 
   /** Stores what a restart could not derive again; to be called after each record. */
   void settle() {
-    if (listens && (mustBeStored || isLongUnstored(Side.CALLER) || isLongUnstored(Side.AGENT))) {
+    if (listens() && (mustBeStored || isLongUnstored(Side.CALLER) || isLongUnstored(Side.AGENT))) {
       stores.put(
           callId,
           new ConversationState(ByteBuffer.wrap(conversation.state()), completed.toStore()));
@@ -194,7 +199,7 @@ final class LiveConversation {
    *     not on hold
    */
   Optional<CallConversation> end(long holdsUntilMs) {
-    if (!listens || conversation.nextFrame(Side.CALLER) == 0) {
+    if (!listens() || conversation.nextFrame(Side.CALLER) == 0) {
       return Optional.empty();
     }
     conversation.advanceTo(
@@ -211,18 +216,20 @@ final class LiveConversation {
 
   /** It may not be heard, and what was heard is to be forgotten. */
   void forget() {
-    listens = false;
+    conversation = null;
     ears.clear();
     completed.clear();
-    conversation = new Conversation();
     delete();
   }
 
-  /** Deletes all that is stored of it. */
-  void delete() {
+  private void delete() {
     if (stores.conversation(callId).isPresent()) {
       stores.deleteConversation(callId);
     }
+  }
+
+  private boolean listens() {
+    return conversation != null;
   }
 
   private static Side side(Channel channel) {
