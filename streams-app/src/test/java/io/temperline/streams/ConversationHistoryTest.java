@@ -63,8 +63,9 @@ class ConversationHistoryTest {
       call.ends();
 
       assertThat(floor.emotions()).extracting(EmotionEvent::getConversation).containsOnlyNulls();
-      assertThat(floor.latestHistories().get("ada").getComplete()).isTrue();
-      assertThat(floor.latestHistories().get("ada").getConversation()).isNull();
+      CallHistory history = floor.latestHistories().get("ada");
+      assertThat(history.getComplete()).isTrue();
+      assertThat(history.getConversation()).isNull();
     }
   }
 

@@ -24,6 +24,7 @@ class TemperlineConfigTest {
     assertThat(config.emotion().window().length()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.emotion().callersAreInformed()).isFalse();
     assertThat(config.emotion().scoreAgents()).isFalse();
+    assertThat(config.emotion().followConversations()).isTrue();
   }
 
   @ParameterizedTest
@@ -34,6 +35,7 @@ class TemperlineConfigTest {
         "temperline.window.hop.ms | -5 | it takes milliseconds",
         "temperline.gate.min.speech.share | 7 | it takes a number from 0 to 1",
         "temperline.score.agents | yes | it takes true or false",
+        "temperline.conversation | yes | it takes true or false",
         "temperline.escalation.clear.below | 0.9 | clearBelow",
         "temperline.window.hop.ms | 5000 | shorten the hop"
       })

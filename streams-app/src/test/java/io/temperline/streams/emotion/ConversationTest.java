@@ -139,7 +139,7 @@ class ConversationTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void whateverNetworkClockAndCrashesDoTheSameComesOutInTheSameOrder(boolean scoreAgents) {
-    for (long seed = 1; seed <= Long.getLong("conversations", 40); seed++) {
+    for (long seed = 1; seed <= Long.getLong("conversations", 25); seed++) {
       Random random = new Random(seed);
       List<SpecificRecord> records = delivered(random, seed);
       EmotionConfig config = config(true, scoreAgents, true);
