@@ -20,7 +20,7 @@ class TopologyCommandTest {
         .contains("consumer group temperline")
         .containsPattern("frames-in +topic temperline.audio → frames-check")
         .containsPattern("listen +→ applied, emotions, inferred-ends")
-        .contains("keeps audio-chunks, call-state, early-frames, unscored-ends")
+        .contains("keeps audio-chunks, call-state, conversations, early-frames, unheard-ends")
         .containsPattern("history-out +topic temperline.history")
         .containsPattern("call-state +topic temperline-call-state-changelog");
     assertThat(command.lines()).allMatch(line -> line.length() <= 120);

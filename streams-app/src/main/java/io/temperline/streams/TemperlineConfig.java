@@ -109,6 +109,11 @@ public record TemperlineConfig(
           "false",
           "Scores agents too. EU AI Act, Art. 5(1)(f), forbids it at work but for medical or safety"
               + " reasons.");
+  private static final Setting<Boolean> CONVERSATION =
+      flag(
+          "conversation",
+          "true",
+          "Follows how caller and agent talk with each other: turns, silence, pace. No words.");
   private static final Setting<Duration> CLOCK =
       duration(
           "clock.tolerance.ms",
@@ -143,6 +148,7 @@ public record TemperlineConfig(
           INFORMED,
           INFORMED_WAIT,
           AGENTS,
+          CONVERSATION,
           CLOCK,
           ALERT_MEMORY);
 
@@ -222,6 +228,7 @@ public record TemperlineConfig(
         settings.get(SCORING),
         settings.get(INFORMED),
         settings.get(INFORMED_WAIT),
-        settings.get(AGENTS));
+        settings.get(AGENTS),
+        settings.get(CONVERSATION));
   }
 }

@@ -61,7 +61,7 @@ public final class TemperlineTopology {
     var escalations =
         EscalationStage.add(
             heard.emotions(), heard.calls(), commands, topics, rules, temperline.alertMemory());
-    HistoryStage.add(heard.emotions(), escalations, heard.calls(), topics);
+    HistoryStage.add(heard.emotions(), escalations, heard.conversations(), heard.calls(), topics);
 
     return builder.build();
   }

@@ -9,9 +9,9 @@ import io.temperline.speech.window.WindowConfig;
 import java.util.List;
 
 /** Scores by a rule that tests can reckon with: the louder a window, the angrier. */
-final class LouderIsAngrier implements WindowScorer {
+public final class LouderIsAngrier implements WindowScorer {
 
-  static final ModelManifest MANIFEST =
+  public static final ModelManifest MANIFEST =
       new ModelManifest(
           "louder-is-angrier",
           "1",
@@ -30,7 +30,7 @@ final class LouderIsAngrier implements WindowScorer {
 
   private final ModelManifest model;
 
-  LouderIsAngrier(ModelManifest model) {
+  public LouderIsAngrier(ModelManifest model) {
     this.model = model;
   }
 

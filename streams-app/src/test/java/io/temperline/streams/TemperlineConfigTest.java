@@ -24,6 +24,7 @@ class TemperlineConfigTest {
     assertThat(config.emotion().window().length()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.emotion().callersAreInformed()).isFalse();
     assertThat(config.emotion().scoreAgents()).isFalse();
+    assertThat(config.emotion().followConversations()).isTrue();
   }
 
   @ParameterizedTest
@@ -35,6 +36,7 @@ class TemperlineConfigTest {
         "temperline.gate.min.speech.share | 7 | it takes a number from 0 to 1",
         "temperline.score.agents | yes | it takes true or false",
         "temperline.alert.memory.ms | 0 | it takes milliseconds, 1000 to",
+        "temperline.conversation | yes | it takes true or false",
         "temperline.window.hop.ms | 5000 | shorten the hop"
       })
   void anUnusableValueIsRefusedInOneLine(String key, String value, String problem) {

@@ -53,7 +53,7 @@ class TopologyPlanTest {
     assertThat(plan.changelogs())
         .filteredOn(changelog -> changelog.settings().containsKey("retention.ms"))
         .extracting(Changelog::store)
-        .containsExactly("audio-chunks", "early-frames");
+        .containsExactly("audio-chunks", "conversations", "early-frames");
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Cuts one channel's audio into blocks on one continuous grid, the same whatever the chunks it came
  * in. For who needs blocks and no windows; {@link WindowAnalyzer} gives both. Not thread-safe.
  */
-public final class BlockCutter {
+public final class BlockCutter implements SampleSink {
 
   private final int blockLength;
   private final BlockListener listener;
@@ -45,7 +45,7 @@ public final class BlockCutter {
     return blocks * blockLength + filled;
   }
 
-  /** Takes the channel's next samples, full scale [-1, 1]. */
+  @Override
   public void append(float[] samples, int offset, int length) {
     for (int done = 0; done < length; ) {
       int count = Math.min(length - done, blockLength - filled);
@@ -55,7 +55,7 @@ public final class BlockCutter {
     }
   }
 
-  /** Stands in for the channel's next samples, which never arrived: silence, marked as lost. */
+  @Override
   public void appendLost(int samples) {
     for (int done = 0; done < samples; ) {
       int count = Math.min(samples - done, blockLength - filled);

@@ -2,7 +2,8 @@ package io.temperline.speech.window;
 
 /**
  * Hears of each block of one hop as soon as it is whole: 10 ms, 80 samples of telephone audio.
- * Started at a later window, a channel's blocks come again from there on.
+ * Started at a later window, a channel's blocks come again from there on. A window that the block
+ * completes can be polled already.
  */
 @FunctionalInterface
 public interface BlockListener {

@@ -17,7 +17,7 @@ import java.util.Queue;
  * <p>Not thread-safe. Holds about 80 KB for log-mel frames on the default grid, 100 KB for samples,
  * and the windows that were not polled.
  */
-public final class WindowAnalyzer {
+public final class WindowAnalyzer implements SampleSink {
 
   private final WindowConfig windows;
   private final BlockFeatures features;
@@ -76,11 +76,12 @@ public final class WindowAnalyzer {
   }
 
   /** Takes the channel's next samples, at the rate of the features, full scale [-1, 1]. */
+  @Override
   public void append(float[] samples, int offset, int length) {
     cutter.append(samples, offset, length);
   }
 
-  /** Stands in for the channel's next samples, which never arrived: silence, marked as lost. */
+  @Override
   public void appendLost(int samples) {
     cutter.appendLost(samples);
   }
@@ -94,7 +95,6 @@ public final class WindowAnalyzer {
 
   private void take(long index, float[] recent, int offset, double energy, int lostSamples) {
     levels.add(recent, offset, energy, lostSamples);
-    listener.block(index, recent, offset, energy, lostSamples);
     long blocks = index + 1;
     if (blocks - firstBlock >= features.reach()) {
       features.extract(recent, ring, ringIndex(blocks - features.reach()));
@@ -102,6 +102,7 @@ public final class WindowAnalyzer {
     if (endsAWindow(blocks)) {
       complete.add(window((blocks - blocksPerWindow) / blocksPerHop));
     }
+    listener.block(index, recent, offset, energy, lostSamples);
   }
 
   private boolean endsAWindow(long blocks) {

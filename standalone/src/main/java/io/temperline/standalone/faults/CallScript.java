@@ -52,8 +52,8 @@ final class CallScript {
     int number = turn * lines + line;
     RecordedCall recorded = audio.get(number % DIFFERENT);
     long thirdMs = recorded.durationMs() / 3000 * 1000;
-    // Half a second from the ends of windows: whether an event or a frame is read first when both
-    // come at the same moment is not defined, and may change the fate of a window.
+    // Half a second from the ends of windows: whether an event is read before or after the frames
+    // that were sent with it is not defined, and may change the fate of a window.
     Span middle = new Span(thirdMs + 500, thirdMs + 4500);
     int kind = number % KINDS;
     return new ScriptedCall(

@@ -61,6 +61,10 @@ final class Comparison {
         new Verdict("no emotion event lost", lost == 0, lost + " of " + expected),
         new Verdict("no emotion event doubled", doubled == 0, doubled + " of " + expected),
         equal("emotion events equal, field by field and in order", CallResult::emotions),
+        allCalls(
+            "every event with the conversation so far",
+            pair -> pair.disturbed().emotions().stream().allMatch(Comparison::tellsOfTalk),
+            pair -> pair.disturbed().emotions()),
         equal("escalations equal, in order", CallResult::escalations),
         equal("final histories equal", CallResult::histories),
         allCalls(
@@ -75,6 +79,10 @@ final class Comparison {
                         .map(CallHistory::getEndInferred)
                         .allMatch(inferred -> inferred == pair.call().abandoned()),
             pair -> pair.disturbed().inferredEnds()));
+  }
+
+  private static boolean tellsOfTalk(EmotionEvent event) {
+    return event.getConversation() != null;
   }
 
   private long lost(Pair pair) {

@@ -3,8 +3,9 @@ package io.temperline.streams.emotion;
 import io.temperline.schemas.AudioFrame;
 import io.temperline.speech.audio.AudioCodec;
 import io.temperline.speech.audio.TelephoneLine;
-import io.temperline.speech.window.WindowAnalyzer;
+import io.temperline.speech.window.SampleSink;
 import io.temperline.streams.state.AudioChunk;
+import java.util.List;
 
 /**
  * Lays a channel's frames, in order, on its 8 kHz sample grid, on which sample 0 is the channel's
@@ -23,7 +24,7 @@ final class AudioTrack {
   /** Longer than this no frames are lost in a row: the gateway counts anew. */
   private static final long LONGEST_LOSS_SAMPLES = 10_000L * SAMPLES_PER_MS;
 
-  private final WindowAnalyzer analyzer;
+  private final SampleSink sink;
   private final ChunkLog chunks;
   private AudioRun run;
   private long endSample;
@@ -32,8 +33,8 @@ final class AudioTrack {
   private long heardUntilMs = Long.MIN_VALUE;
   private long lostSamples;
 
-  AudioTrack(WindowAnalyzer analyzer, ChunkLog chunks) {
-    this.analyzer = analyzer;
+  AudioTrack(SampleSink sink, ChunkLog chunks) {
+    this.sink = sink;
     this.chunks = chunks;
   }
 
@@ -47,25 +48,24 @@ final class AudioTrack {
   }
 
   /**
-   * Rebuilds the track from its chunks.
+   * Rebuilds the track from the chunks that are left of it.
    *
-   * @param fromSample where the analyzer starts; what comes before only fills the resampler
-   * @param neededFrom from which sample on chunks are needed
+   * @param fromSample where the sink starts; what comes before only fills the resampler
    */
-  void restore(long fromSample, long neededFrom) {
+  void restore(List<AudioChunk> left, long fromSample) {
     long fed = fromSample;
-    for (AudioChunk chunk : chunks.restore(neededFrom)) {
+    for (AudioChunk chunk : left) {
       if (chunk.getStartsRun() || run == null) {
         startRun(AudioCodec.valueOf(chunk.getCodec()), chunk.getSampleRate());
       }
       float[] samples = run.decode(chunk.getPayload());
       long missing = chunk.getStartSample() - fed;
       if (missing > 0) {
-        analyzer.appendLost(Math.toIntExact(missing));
+        sink.appendLost(Math.toIntExact(missing));
         fed += missing;
       }
       int skip = Math.toIntExact(Math.min(samples.length, fed - chunk.getStartSample()));
-      analyzer.append(samples, skip, samples.length - skip);
+      sink.append(samples, skip, samples.length - skip);
       fed += samples.length - skip;
       endSample = chunk.getEndSample();
       nextSequence = chunk.getNextSequence();
@@ -77,7 +77,7 @@ final class AudioTrack {
   void place(AudioFrame frame) {
     long lost = lostBefore(frame);
     if (lost > 0) {
-      analyzer.appendLost(Math.toIntExact(lost));
+      sink.appendLost(Math.toIntExact(lost));
       endSample += lost;
       lostSamples += lost;
     }
@@ -88,7 +88,7 @@ final class AudioTrack {
     }
     long startSample = endSample;
     float[] samples = run.decode(frame.getPayload());
-    analyzer.append(samples, 0, samples.length);
+    sink.append(samples, 0, samples.length);
     endSample += samples.length;
     nextSequence = frame.getSequence() + 1;
     heardUntilMs = Math.max(heardUntilMs, Frames.endMs(frame));

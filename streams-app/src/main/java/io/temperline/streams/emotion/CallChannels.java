@@ -5,123 +5,157 @@ import io.temperline.schemas.Channel;
 import io.temperline.speech.window.WindowAnalyzers;
 import io.temperline.streams.state.CallState;
 import io.temperline.streams.state.ChannelState;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The channels of a call: those that are scored, and those of which only the end is known. */
+/**
+ * The channels of a call: those that are scored, those that only take part in its conversation, and
+ * those of which only the end is known.
+ */
 final class CallChannels {
 
   private final CallState state;
   private final EmotionConfig config;
   private final WindowAnalyzers analyzers;
+  private final LiveConversation conversation;
   private final CallStores stores;
-  private final Map<Channel, LiveChannel> scored = new EnumMap<>(Channel.class);
-  private final Map<Channel, UnscoredChannel> unscored = new EnumMap<>(Channel.class);
+  private final Map<Channel, CallChannel> channels = new EnumMap<>(Channel.class);
+  private final List<LiveChannel> scored = new ArrayList<>();
 
   /** The channels as the stores remember them; of a new call they remember none. */
   CallChannels(
-      CallState state, EmotionConfig config, WindowAnalyzers analyzers, CallStores stores) {
+      CallState state,
+      EmotionConfig config,
+      WindowAnalyzers analyzers,
+      LiveConversation conversation,
+      CallStores stores) {
     this.state = state;
     this.config = config;
     this.analyzers = analyzers;
+    this.conversation = conversation;
     this.stores = stores;
-    state.getChannels().keySet().stream().map(Channel::valueOf).forEach(this::openScored);
     for (Channel channel : Channel.values()) {
-      if (stores.end(state.getCallId(), channel).isPresent()) {
-        openUnscored(channel);
-      }
+      restore(channel);
+    }
+    conversation.begin();
+  }
+
+  private void restore(Channel channel) {
+    boolean wasHeard = state.getChannels().containsKey(channel.name());
+    if (wasHeard && !config.hears(channel)) { // as it was by settings before
+      stores.deleteAudio(state.getCallId(), channel);
+      state.getChannels().remove(channel.name());
+    } else if (wasHeard || stores.end(state.getCallId(), channel).isPresent()) {
+      open(channel);
     }
   }
 
   JitterBuffer.Fate hear(AudioFrame frame) {
-    if (!config.scores(frame.getChannel())) {
-      return unscored(frame.getChannel()).hear(frame);
-    }
-    LiveChannel channel = scored(frame.getChannel());
+    CallChannel channel = channel(frame.getChannel());
     boolean hadBegun = channel.hasBegun();
     JitterBuffer.Fate fate = channel.hear(frame);
     if (channel.hasBegun() != hadBegun) {
       stores.put(state);
     }
+    conversation.settle();
     return fate;
   }
 
-  private LiveChannel scored(Channel channel) {
-    LiveChannel known = scored.get(channel);
+  private CallChannel channel(Channel channel) {
+    CallChannel known = channels.get(channel);
     if (known != null) {
       return known;
     }
-    state.getChannels().put(channel.name(), new ChannelState(0L, 0L, null, List.of(), 0));
+    CallChannel opened = open(channel);
     stores.put(state);
-    return openScored(channel);
-  }
-
-  private LiveChannel openScored(Channel channel) {
-    LiveChannel opened =
-        new LiveChannel(
-            state.getCallId(),
-            channel,
-            state.getChannels().get(channel.name()),
-            config,
-            analyzers,
-            stores);
-    scored.put(channel, opened);
     return opened;
   }
 
-  private UnscoredChannel unscored(Channel channel) {
-    UnscoredChannel known = unscored.get(channel);
-    if (known != null) {
-      return known;
+  private CallChannel open(Channel channel) {
+    CallChannel opened = config.hears(channel) ? openHeard(channel) : openUnheard(channel);
+    channels.put(channel, opened);
+    return opened;
+  }
+
+  private CallChannel openHeard(Channel channel) {
+    String callId = state.getCallId();
+    ChannelState known =
+        state
+            .getChannels()
+            .computeIfAbsent(
+                channel.name(),
+                name -> ChannelState.newBuilder().setStartedAt(0).setNextWindow(0).build());
+    if (!config.scores(channel)) {
+      return new HeardChannel(callId, channel, known, config, conversation, stores);
     }
-    stores.put(state);
-    return openUnscored(channel);
+    var opened = new LiveChannel(callId, channel, known, config, analyzers, conversation, stores);
+    scored.add(opened);
+    return opened;
   }
 
-  private UnscoredChannel openUnscored(Channel channel) {
-    UnscoredChannel opened = new UnscoredChannel(state.getCallId(), channel, stores);
-    unscored.put(channel, opened);
-    return opened;
+  private CallChannel openUnheard(Channel channel) {
+    return new UnheardChannel(state.getCallId(), channel, stores);
   }
 
   Collection<LiveChannel> scored() {
-    return scored.values();
+    return scored;
   }
 
   /** Where the last audio of any channel ends, ms since the epoch; 0 before the first. */
   long heardUntilMs() {
-    long until = 0;
-    for (LiveChannel channel : scored.values()) {
-      until = Math.max(until, channel.heardUntilMs());
-    }
-    for (UnscoredChannel channel : unscored.values()) {
-      until = Math.max(until, channel.heardUntilMs());
-    }
-    return until;
+    return channels.values().stream().mapToLong(CallChannel::heardUntilMs).max().orElse(0);
   }
 
   /** The sequence of the last frame heard, by channel. */
   Map<String, Long> lastSequences() {
     Map<String, Long> last = new HashMap<>();
-    unscored.forEach((channel, side) -> last.put(channel.name(), side.lastSequence()));
-    scored.forEach((channel, side) -> last.put(channel.name(), side.lastSequence()));
+    channels.forEach((channel, side) -> last.put(channel.name(), side.lastSequence()));
     return last;
   }
 
-  /** Nothing more will come: places all that is left. */
+  /**
+   * Whether all frames are placed of those channels that are heard. An end can overtake all the
+   * audio of its call.
+   *
+   * @param lastSequences by channel
+   */
+  boolean haveAllOf(Map<String, Long> lastSequences) {
+    for (Channel channel : Channel.values()) {
+      CallChannel known = channels.get(channel);
+      Long last = lastSequences.get(channel.name());
+      boolean isExpected = known != null || last != null;
+      if (config.hears(channel)
+          && isExpected
+          && (known == null || last == null || !known.hasPlaced(last))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Nothing more will come: places all that is left, the caller's last, with all of the others. */
   void drain() {
-    scored.values().forEach(LiveChannel::drain);
+    channels.forEach(
+        (channel, side) -> {
+          if (channel != Channel.CALLER) {
+            side.drain();
+          }
+        });
+    if (channels.containsKey(Channel.CALLER)) {
+      channels.get(Channel.CALLER).drain();
+    }
+    conversation.settle();
   }
 
   /** Deletes all that is stored of them. */
   void delete() {
-    scored.values().forEach(LiveChannel::deleteAudio);
+    channels.values().forEach(CallChannel::delete);
+    channels.clear();
     scored.clear();
-    unscored.values().forEach(UnscoredChannel::delete);
-    unscored.clear();
     state.getChannels().clear();
   }
 }

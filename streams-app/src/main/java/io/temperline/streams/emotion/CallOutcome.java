@@ -1,5 +1,6 @@
 package io.temperline.streams.emotion;
 
+import io.temperline.schemas.CallConversation;
 import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.EmotionEvent;
 
@@ -11,6 +12,9 @@ sealed interface CallOutcome {
 
   /** A call event that has taken effect; an ENDED comes after the call's last window. */
   record Applied(CallEvent event) implements CallOutcome {}
+
+  /** How caller and agent talked with each other, all in all; before the ENDED. */
+  record Talked(CallConversation figures) implements CallOutcome {}
 
   /** The end of a call that fell silent, to be written to the calls topic. */
   record EndInferred(CallEvent event) implements CallOutcome {}

@@ -6,6 +6,7 @@ import io.temperline.streams.state.AudioChunk;
 import io.temperline.streams.state.AvroState;
 import io.temperline.streams.state.CallState;
 import io.temperline.streams.state.ChannelEnd;
+import io.temperline.streams.state.ConversationState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +23,19 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * What survives a restart, in four stores.
+ * What survives a restart, in five stores.
  *
  * <ul>
  *   <li>{@code call-state}: a record per call; deleted when a closed call is forgotten.
- *   <li>{@code audio-chunks}: the audio that open windows still need; a chunk's slot is taken by a
- *       later one once the cursor has passed it, and all of a channel's are deleted when the call
- *       closes.
+ *   <li>{@code audio-chunks}: the audio that open windows and the conversation still need; a
+ *       chunk's slot is taken by a later one once it is needed no more, and all of a channel's are
+ *       deleted when the call closes.
  *   <li>{@code early-frames}: frames that came before their predecessors; each is deleted when its
  *       turn comes, all of a channel's when the call closes.
- *   <li>{@code unscored-ends}: where the audio of each channel ends that is not scored; deleted
- *       when the call closes.
+ *   <li>{@code conversations}: a record per call, how far its conversation was heard; deleted when
+ *       the call closes, or when it is ruled out.
+ *   <li>{@code unheard-ends}: where the audio of each channel ends that is not heard; deleted when
+ *       the call closes.
  * </ul>
  *
  * <p>All are cached, so that the many puts of one chunk between two commits reach the changelog as
@@ -43,7 +46,8 @@ final class CallStores {
   private static final String CALL_STATE = "call-state";
   private static final String AUDIO_CHUNKS = "audio-chunks";
   private static final String EARLY_FRAMES = "early-frames";
-  private static final String UNSCORED_ENDS = "unscored-ends";
+  private static final String CONVERSATIONS = "conversations";
+  private static final String UNHEARD_ENDS = "unheard-ends";
 
   /** Audio is gone within minutes: its changelogs are cut into short segments and cleaned often. */
   private static final Map<String, String> AUDIO_CHANGELOG =
@@ -56,13 +60,15 @@ final class CallStores {
   private final KeyValueStore<String, CallState> states;
   private final KeyValueStore<ChannelKey, AudioChunk> chunks;
   private final KeyValueStore<ChannelKey, AudioFrame> earlyFrames;
-  private final KeyValueStore<ChannelKey, ChannelEnd> unscoredEnds;
+  private final KeyValueStore<String, ConversationState> conversations;
+  private final KeyValueStore<ChannelKey, ChannelEnd> unheardEnds;
 
   CallStores(ProcessorContext<?, ?> context) {
     states = context.getStateStore(CALL_STATE);
     chunks = context.getStateStore(AUDIO_CHUNKS);
     earlyFrames = context.getStateStore(EARLY_FRAMES);
-    unscoredEnds = context.getStateStore(UNSCORED_ENDS);
+    conversations = context.getStateStore(CONVERSATIONS);
+    unheardEnds = context.getStateStore(UNHEARD_ENDS);
   }
 
   static Set<StoreBuilder<?>> builders() {
@@ -72,19 +78,19 @@ final class CallStores {
                 Serdes.String(),
                 AvroState.serde(CallState.class))
             .withCachingEnabled(),
-        ofAudio(AUDIO_CHUNKS, AvroState.serde(AudioChunk.class)),
-        ofAudio(EARLY_FRAMES, AvroState.serde(AudioFrame.class)),
+        ofAudio(AUDIO_CHUNKS, ChannelKey.serde(), AvroState.serde(AudioChunk.class)),
+        ofAudio(EARLY_FRAMES, ChannelKey.serde(), AvroState.serde(AudioFrame.class)),
+        ofAudio(CONVERSATIONS, Serdes.String(), AvroState.serde(ConversationState.class)),
         Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(UNSCORED_ENDS),
+                Stores.inMemoryKeyValueStore(UNHEARD_ENDS),
                 ChannelKey.serde(),
                 AvroState.serde(ChannelEnd.class))
             .withCachingEnabled());
   }
 
-  private static <V> StoreBuilder<KeyValueStore<ChannelKey, V>> ofAudio(
-      String name, Serde<V> values) {
-    return Stores.keyValueStoreBuilder(
-            Stores.inMemoryKeyValueStore(name), ChannelKey.serde(), values)
+  private static <K, V> StoreBuilder<KeyValueStore<K, V>> ofAudio(
+      String name, Serde<K> keys, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), keys, values)
         .withCachingEnabled()
         .withLoggingEnabled(AUDIO_CHANGELOG);
   }
@@ -134,16 +140,28 @@ final class CallStores {
     return frames;
   }
 
+  Optional<ConversationState> conversation(String callId) {
+    return Optional.ofNullable(conversations.get(callId));
+  }
+
+  void put(String callId, ConversationState conversation) {
+    conversations.put(callId, conversation);
+  }
+
+  void deleteConversation(String callId) {
+    conversations.delete(callId);
+  }
+
   Optional<ChannelEnd> end(String callId, Channel channel) {
-    return Optional.ofNullable(unscoredEnds.get(ChannelKey.only(callId, channel)));
+    return Optional.ofNullable(unheardEnds.get(ChannelKey.only(callId, channel)));
   }
 
   void putEnd(ChannelKey key, ChannelEnd end) {
-    unscoredEnds.put(key, end);
+    unheardEnds.put(key, end);
   }
 
   void deleteEnd(String callId, Channel channel) {
-    unscoredEnds.delete(ChannelKey.only(callId, channel));
+    unheardEnds.delete(ChannelKey.only(callId, channel));
   }
 
   /** Deletes all audio of a channel. */

@@ -49,20 +49,14 @@ final class ChunkLog {
   }
 
   /**
-   * The chunks that an earlier log left, as far as they are needed, in order; this one goes on
-   * where that stopped.
-   *
-   * @param sample as for {@link #releaseBefore}
+   * The chunks that an earlier log left, in order, some that are needed no more before the others;
+   * this one goes on where that stopped.
    */
-  List<AudioChunk> restore(long sample) {
+  List<AudioChunk> restore() {
     List<Stored> stored = new ArrayList<>(stores.chunks(callId, channel));
     stored.sort(Comparator.comparingLong(entry -> entry.chunk().getStartSample()));
     stored.forEach(entry -> kept.add(new Kept(entry.slot(), entry.chunk().getStartSample())));
-    releaseBefore(sample);
-    List<AudioChunk> chunks =
-        stored.subList(stored.size() - kept.size(), stored.size()).stream()
-            .map(Stored::chunk)
-            .toList();
+    List<AudioChunk> chunks = stored.stream().map(Stored::chunk).toList();
     if (!chunks.isEmpty()) {
       open = chunks.get(chunks.size() - 1);
       audio = ByteBuffer.allocate(FIRST_CAPACITY);

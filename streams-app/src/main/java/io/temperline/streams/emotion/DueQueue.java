@@ -46,7 +46,8 @@ final class DueQueue {
       while (!channel.complete().isEmpty() && call.mayJudge(channel, channel.complete().peek())) {
         var window = channel.complete().poll();
         var objection = judge.objection(call, channel, window);
-        queue.add(new Due.Window(call, channel, window, objection, nowMs));
+        var conversation = call.conversationWith(channel, window);
+        queue.add(new Due.Window(call, channel, window, objection, conversation, nowMs));
         if (objection.isEmpty()) {
           toScore.add(window.features());
         }
@@ -61,11 +62,22 @@ final class DueQueue {
   /** Tells what fills a batch, needs none, or has waited long enough. */
   void tellWhatIsReady(long nowMs, Teller teller) {
     tellWhatNeedsNoScore(teller);
-    int ready = hasWaitedLongEnough(nowMs) ? toScore.size() : fullBatches();
-    if (ready == 0) {
+    tell(hasWaitedLongEnough(nowMs) ? toScore.size() : fullBatches(), teller);
+  }
+
+  /** Tells all at once if anything is due of a call: something else is to be told of it next. */
+  void tellAllOf(LiveCall call, Teller teller) {
+    if (queue.stream().anyMatch(due -> due.call() == call)) {
+      tellWhatNeedsNoScore(teller);
+      tell(toScore.size(), teller);
+    }
+  }
+
+  private void tell(int toBeScored, Teller teller) {
+    if (toBeScored == 0) {
       return;
     }
-    List<float[]> batches = toScore.subList(0, ready);
+    List<float[]> batches = toScore.subList(0, toBeScored);
     for (WindowScore score : scorer.score(batches)) {
       teller.tell((Due.Window) queue.remove(), Optional.of(score));
       tellWhatNeedsNoScore(teller);

@@ -21,6 +21,7 @@ import java.time.Duration;
  * @param informedWait how much audio to wait for such word before a window goes unscored
  * @param scoreAgents true to score the agents' emotion as well; the EU AI Act, Art. 5(1)(f),
  *     forbids that at work but for medical or safety reasons
+ * @param followConversations whether it is followed how caller and agent talk with each other
  */
 public record EmotionConfig(
     WindowConfig window,
@@ -33,9 +34,14 @@ public record EmotionConfig(
     Duration scoringInterval,
     boolean callersAreInformed,
     Duration informedWait,
-    boolean scoreAgents) {
+    boolean scoreAgents,
+    boolean followConversations) {
 
   boolean scores(Channel channel) {
     return channel == Channel.CALLER || (channel == Channel.AGENT && scoreAgents);
+  }
+
+  boolean hears(Channel channel) {
+    return scores(channel) || (channel == Channel.AGENT && followConversations);
   }
 }

@@ -51,6 +51,7 @@ final class EmotionEvents {
         .setSmoothed(smoothed(channel.state().getSmoothed()))
         .setQuality(quality(due.window().quality()))
         .setVersions(versions)
+        .setConversation(due.conversation().orElse(null))
         .build();
   }
 

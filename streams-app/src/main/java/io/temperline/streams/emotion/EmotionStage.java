@@ -1,6 +1,7 @@
 package io.temperline.streams.emotion;
 
 import io.temperline.schemas.AudioFrame;
+import io.temperline.schemas.CallConversation;
 import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.EmotionEvent;
 import io.temperline.schemas.Topics;
@@ -26,9 +27,14 @@ public final class EmotionStage {
    * What comes out of it.
    *
    * @param emotions an event per window of a scored channel, in the order of its windows
-   * @param calls the call events as they take effect: an ENDED after the call's last window
+   * @param conversations how caller and agent talked with each other, all in all, before the ENDED
+   * @param calls the call events as they take effect: each after the windows that were complete, an
+   *     ENDED after the call's last
    */
-  public record Output(KStream<String, EmotionEvent> emotions, KStream<String, CallEvent> calls) {}
+  public record Output(
+      KStream<String, EmotionEvent> emotions,
+      KStream<String, CallConversation> conversations,
+      KStream<String, CallEvent> calls) {}
 
   private EmotionStage() {}
 
@@ -63,7 +69,10 @@ public final class EmotionStage {
             topics.calls().name(),
             Produced.with(topics.calls().keys(), topics.calls().values())
                 .withName("inferred-ends-out"));
-    return new Output(emotions, outcomes.flatMapValues(EmotionStage::applied, Named.as("applied")));
+    return new Output(
+        emotions,
+        outcomes.flatMapValues(EmotionStage::talked, Named.as("talked")),
+        outcomes.flatMapValues(EmotionStage::applied, Named.as("applied")));
   }
 
   @SuppressWarnings("unchecked") // a stream only gives its records out
@@ -83,6 +92,10 @@ public final class EmotionStage {
 
   private static List<CallEvent> inferred(CallOutcome outcome) {
     return outcome instanceof CallOutcome.EndInferred end ? List.of(end.event()) : List.of();
+  }
+
+  private static List<CallConversation> talked(CallOutcome outcome) {
+    return outcome instanceof CallOutcome.Talked talked ? List.of(talked.figures()) : List.of();
   }
 
   private static List<CallEvent> applied(CallOutcome outcome) {

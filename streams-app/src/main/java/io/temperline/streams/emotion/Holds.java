@@ -12,16 +12,22 @@ final class Holds {
     this.holds = holds;
   }
 
-  void begin(long at) {
-    if (!isOn()) {
-      holds.add(Hold.newBuilder().setFromMs(at).build());
-    }
+  /**
+   * @return false if the call was on hold already
+   */
+  boolean begin(long at) {
+    return !isOn() && holds.add(Hold.newBuilder().setFromMs(at).build());
   }
 
-  void end(long at) {
-    if (isOn()) {
-      last().setUntilMs(at);
+  /**
+   * @return false if the call was not on hold
+   */
+  boolean end(long at) {
+    if (!isOn()) {
+      return false;
     }
+    last().setUntilMs(at);
+    return true;
   }
 
   boolean isOn() {

@@ -12,6 +12,7 @@ import io.temperline.speech.window.WindowAnalyzers;
 import io.temperline.streams.emotion.CallOutcome.Applied;
 import io.temperline.streams.emotion.CallOutcome.EndInferred;
 import io.temperline.streams.emotion.CallOutcome.Heard;
+import io.temperline.streams.emotion.CallOutcome.Talked;
 import io.temperline.streams.state.CallState;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,12 +118,17 @@ final class ListeningProcessor
             : call.hear(frame, idle.now()));
   }
 
+  /**
+   * What was complete before an event comes out before it, whatever the wall clock did since: the
+   * order of what comes out is that of the records.
+   */
   private void apply(LiveCall call, CallEvent event) {
     if (call.takesNothingMore() || call.hasEnded()) {
       return;
     }
     call.apply(event, idle.now());
     if (event.getType() != CallEventType.ENDED) {
+      due.tellAllOf(call, this);
       forward(event.getEffectiveAt(), call, new Applied(event));
     }
   }
@@ -186,9 +192,12 @@ final class ListeningProcessor
 
   @Override
   public void tell(Due.End end) {
-    CallEvent ended = end.call().ended();
-    end.call().close(idle.now());
-    forward(ended.getEffectiveAt(), end.call(), new Applied(ended));
+    LiveCall call = end.call();
+    CallEvent ended = call.ended();
+    call.wholeConversation()
+        .ifPresent(figures -> forward(ended.getEffectiveAt(), call, new Talked(figures)));
+    call.close(idle.now());
+    forward(ended.getEffectiveAt(), call, new Applied(ended));
   }
 
   private void forward(Instant at, LiveCall call, CallOutcome outcome) {

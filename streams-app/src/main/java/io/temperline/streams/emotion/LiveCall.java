@@ -1,6 +1,8 @@
 package io.temperline.streams.emotion;
 
+import io.temperline.schemas.Analysis;
 import io.temperline.schemas.AudioFrame;
+import io.temperline.schemas.CallConversation;
 import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.Channel;
 import io.temperline.speech.audio.TelephoneLine;
@@ -15,17 +17,16 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** A call as one task knows it: its durable state and its scored channels. */
+/** A call as one task knows it: its durable state, its channels and their conversation. */
 final class LiveCall {
 
   private final CallState state;
   private final EmotionConfig config;
   private final CallStores stores;
   private final Holds holds;
+  private final LiveConversation conversation;
   private final CallChannels channels;
   private final Map<Channel, CatchUp> catchUps = new EnumMap<>(Channel.class);
   private long idleSince;
@@ -42,7 +43,13 @@ final class LiveCall {
     this.config = config;
     this.stores = stores;
     holds = new Holds(state.getHolds());
-    channels = new CallChannels(state, config, analyzers, stores);
+    boolean mayListen = state.getConversationPermission() != Permission.NOT_PERMITTED;
+    conversation =
+        new LiveConversation(
+            state.getCallId(),
+            config.followConversations() && mayListen && !state.getClosed(),
+            stores);
+    channels = new CallChannels(state, config, analyzers, conversation, stores);
     idleSince = idleNow;
   }
 
@@ -52,10 +59,12 @@ final class LiveCall {
       WindowAnalyzers analyzers,
       CallStores stores,
       long idleNow) {
+    Permission unasked = config.callersAreInformed() ? Permission.GRANTED : Permission.UNDECIDED;
     CallState state =
         CallState.newBuilder()
             .setCallId(callId)
-            .setPermission(config.callersAreInformed() ? Permission.GRANTED : Permission.UNDECIDED)
+            .setPermission(unasked)
+            .setConversationPermission(unasked)
             .setHolds(new ArrayList<>())
             .setLastEventAt(0)
             .setChannels(new HashMap<>())
@@ -88,15 +97,37 @@ final class LiveCall {
     long at = event.getEffectiveAt().toEpochMilli();
     state.setLastEventAt(Math.max(state.getLastEventAt(), at));
     switch (event.getType()) {
-      case HELD -> holds.begin(at);
-      case RESUMED -> holds.end(at);
+      case HELD -> hold(at);
+      case RESUMED -> resume(at);
       case ENDED -> state.setEnded(ByteBuffer.wrap(AvroState.write(CallEvent.getEncoder(), event)));
       case STARTED, TRANSFERRED, UNKNOWN -> {
         // These carry who the parties are; that is for the history.
       }
     }
-    state.setPermission(Permissions.after(event, state.getPermission()));
+    permit(event);
+    conversation.settle();
     save();
+  }
+
+  private void hold(long at) {
+    if (holds.begin(at)) {
+      conversation.held(at);
+    }
+  }
+
+  private void resume(long at) {
+    if (holds.end(at)) {
+      conversation.resumed(at);
+    }
+  }
+
+  private void permit(CallEvent event) {
+    state.setPermission(Permissions.after(event, Analysis.EMOTION, state.getPermission()));
+    state.setConversationPermission(
+        Permissions.after(event, Analysis.CONVERSATION, state.getConversationPermission()));
+    if (state.getConversationPermission() == Permission.NOT_PERMITTED) {
+      conversation.forget();
+    }
   }
 
   /** Whether all frames are in that the ENDED event speaks of, or none are to be waited for. */
@@ -104,24 +135,7 @@ final class LiveCall {
     CallEvent ended = ended();
     return ended.getInferred()
         || idleNow - idleSince >= config.endGrace().toMillis()
-        || (hasBegunAllOf(ended)
-            && channels.scored().stream().allMatch(channel -> hasAllOf(channel, ended)));
-  }
-
-  /** An end can overtake all the audio of its call. */
-  private boolean hasBegunAllOf(CallEvent ended) {
-    Set<String> begun =
-        channels.scored().stream().map(side -> side.channel().name()).collect(Collectors.toSet());
-    return Stream.of(Channel.values())
-        .filter(config::scores)
-        .map(Channel::name)
-        .filter(ended.getLastSequences()::containsKey)
-        .allMatch(begun::contains);
-  }
-
-  private static boolean hasAllOf(LiveChannel channel, CallEvent ended) {
-    Long last = lastOf(channel.channel(), ended);
-    return last != null && channel.hasPlaced(last);
+        || channels.haveAllOf(ended.getLastSequences());
   }
 
   private static Long lastOf(Channel channel, CallEvent ended) {
@@ -155,6 +169,7 @@ final class LiveCall {
   /** Deletes all that only an open call needs. */
   void close(long idleNow) {
     channels.delete();
+    conversation.forget();
     holds.clear();
     state.setEnded(null);
     state.setClosed(true);
@@ -169,9 +184,28 @@ final class LiveCall {
   /** Whether it is known, or was waited for long enough, if a window may be scored. */
   boolean mayJudge(LiveChannel channel, AudioWindow window) {
     long waitedMs = channel.placedUntilMs() - channel.endMs(window);
+    return isDecided() || closing || waitedMs >= config.informedWait().toMillis();
+  }
+
+  private boolean isDecided() {
     return state.getPermission() != Permission.UNDECIDED
-        || closing
-        || waitedMs >= config.informedWait().toMillis();
+        && (state.getConversationPermission() != Permission.UNDECIDED
+            || !config.followConversations());
+  }
+
+  /** The figures that go with a window, if they may be told: those of when it became complete. */
+  Optional<CallConversation> conversationWith(LiveChannel channel, AudioWindow window) {
+    return conversation
+        .when(channel.channel(), window.index())
+        .filter(figures -> state.getConversationPermission() == Permission.GRANTED);
+  }
+
+  /** The figures of the ended call, if they may be told. */
+  Optional<CallConversation> wholeConversation() {
+    long endedAt = ended().getEffectiveAt().toEpochMilli();
+    return conversation
+        .end(holds.isOn() ? endedAt : Long.MIN_VALUE)
+        .filter(figures -> state.getConversationPermission() == Permission.GRANTED);
   }
 
   /** When the last was heard of the call, audio or event, ms since the epoch. */

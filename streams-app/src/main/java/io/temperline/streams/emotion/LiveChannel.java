@@ -8,33 +8,29 @@ import io.temperline.speech.model.EmotionScores;
 import io.temperline.speech.model.WindowScore;
 import io.temperline.speech.smoothing.EmotionSmoother;
 import io.temperline.speech.window.AudioWindow;
+import io.temperline.speech.window.BlockListener;
 import io.temperline.speech.window.WindowAnalyzer;
 import io.temperline.speech.window.WindowAnalyzers;
 import io.temperline.streams.state.ChannelState;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A scored channel of a live call: its frames become windows. The windows that are out and not yet
  * told of can always be derived again from the chunks and the cursor, {@code nextWindow}.
  */
-final class LiveChannel {
-
-  /** How much audio before the cursor's window is kept, so that a resampler can be filled again. */
-  private static final int RESAMPLER_FILL_SAMPLES = TelephoneLine.SAMPLE_RATE / 20;
+final class LiveChannel implements CallChannel {
 
   private final Channel channel;
   private final ChannelState state;
-  private final String callId;
   private final EmotionConfig config;
-  private final CallStores stores;
-  private final JitterBuffer jitter;
+  private final LiveConversation conversation;
   private final WindowAnalyzer analyzer;
-  private final ChunkLog chunks;
-  private final AudioTrack track;
+  private final ChannelAudio audio;
   private final Deque<AudioWindow> complete = new ArrayDeque<>();
+  private final BlockListener ear;
+  private boolean restored;
 
   /** A channel as the stores remember it; for a new one they remember nothing. */
   LiveChannel(
@@ -43,81 +39,52 @@ final class LiveChannel {
       ChannelState state,
       EmotionConfig config,
       WindowAnalyzers analyzers,
+      LiveConversation conversation,
       CallStores stores) {
-    this.callId = callId;
     this.channel = channel;
     this.state = state;
     this.config = config;
-    this.stores = stores;
-    jitter = new JitterBuffer(config.reorderingBound());
-    analyzer = analyzers.startingAt(state.getNextWindow());
-    chunks = new ChunkLog(callId, channel, stores);
-    track = new AudioTrack(analyzer, chunks);
-    restore();
+    this.conversation = conversation;
+    ear = conversation.listenTo(channel, state);
+    analyzer = analyzers.startingAt(state.getNextWindow(), this::hear);
+    ChunkLog chunks = new ChunkLog(callId, channel, stores);
+    audio =
+        new ChannelAudio(
+            callId,
+            channel,
+            state,
+            config.reorderingBound(),
+            conversation,
+            stores,
+            chunks,
+            analyzer);
+    audio.restore(chunks.restore(), startOf(state.getNextWindow()));
+    restored = true;
+    release();
   }
 
-  private void restore() {
-    track.restore(startOf(state.getNextWindow()), neededFrom());
-    if (!track.isEmpty()) {
-      jitter.resumeAt(track.nextSequence(), track.heardUntilMs());
-    }
-    stores.earlyFrames(callId, channel).forEach(jitter::offer);
-    collectComplete();
+  @Override
+  public JitterBuffer.Fate hear(AudioFrame frame) {
+    return audio.hear(frame);
   }
 
-  JitterBuffer.Fate hear(AudioFrame frame) {
-    JitterBuffer.Fate fate = jitter.offer(frame);
-    if (fate == JitterBuffer.Fate.TAKEN) {
-      boolean placed = placeWhatIsInOrder(frame);
-      if (!placed) {
-        stores.putEarly(frame);
-      }
-      collectComplete();
-    }
-    return fate;
+  @Override
+  public void drain() {
+    audio.drain();
   }
 
-  /** Places all that is left: nothing more will come. */
-  void drain() {
-    jitter.drain();
-    for (Optional<AudioFrame> next = jitter.poll(); next.isPresent(); next = jitter.poll()) {
-      placeEarly(next.get());
-    }
-    collectComplete();
-  }
-
-  private boolean placeWhatIsInOrder(AudioFrame arrived) {
-    boolean arrivedIsPlaced = false;
-    for (Optional<AudioFrame> next = jitter.poll(); next.isPresent(); next = jitter.poll()) {
-      if (next.get() == arrived) {
-        place(arrived);
-        arrivedIsPlaced = true;
-      } else {
-        placeEarly(next.get());
-      }
-    }
-    return arrivedIsPlaced;
-  }
-
-  private void placeEarly(AudioFrame frame) {
-    stores.deleteEarly(frame);
-    place(frame);
-  }
-
-  private void place(AudioFrame frame) {
-    if (track.isEmpty()) {
-      state.setStartedAt(frame.getCapturedAt().toEpochMilli());
-      track.startAt(state.getStartedAt());
-    }
-    track.place(frame);
-  }
-
-  private void collectComplete() {
-    for (Optional<AudioWindow> window = analyzer.poll();
-        window.isPresent();
-        window = analyzer.poll()) {
-      complete.add(window.get());
-    }
+  /** Takes a window as soon as its last block is there: the conversation was heard up to there. */
+  private void hear(long index, float[] samples, int offset, double energy, int lostSamples) {
+    ear.block(index, samples, offset, energy, lostSamples);
+    analyzer
+        .poll()
+        .ifPresent(
+            window -> {
+              complete.add(window);
+              if (restored) {
+                conversation.completes(channel, window.index() + 1);
+              }
+            });
   }
 
   /** The complete windows that nobody has taken yet, the oldest first. */
@@ -128,7 +95,12 @@ final class LiveChannel {
   /** Notes that a window's event is out, so that its audio is needed no more. */
   void advancePast(AudioWindow window) {
     state.setNextWindow(window.index() + 1);
-    chunks.releaseBefore(neededFrom());
+    conversation.isTold(channel, window.index());
+    release();
+  }
+
+  private void release() {
+    audio.releaseBefore(startOf(state.getNextWindow()));
   }
 
   /** Hears a window against the beginning of the call, and adds it to what is known of both. */
@@ -151,36 +123,34 @@ final class LiveChannel {
     return state;
   }
 
-  /** True once its first frame is placed, and with it the window grid. */
-  boolean hasBegun() {
-    return !track.isEmpty();
+  @Override
+  public boolean hasBegun() {
+    return audio.hasBegun();
   }
 
-  /** True once every frame up to a sequence is placed. */
-  boolean hasPlaced(long sequence) {
-    return track.nextSequence() > sequence;
+  @Override
+  public boolean hasPlaced(long sequence) {
+    return audio.hasPlaced(sequence);
   }
 
-  long lastSequence() {
-    return jitter
-        .lastWaiting()
-        .map(AudioFrame::getSequence)
-        .orElseGet(() -> track.nextSequence() - 1);
+  @Override
+  public long lastSequence() {
+    return audio.lastSequence();
   }
 
   /** Samples at 8 kHz that were found missing since this was asked last. */
   long takeLostSamples() {
-    return track.takeLostSamples();
+    return audio.takeLostSamples();
   }
 
   /** When its audio ends, on the window grid's own time, ms since the epoch. */
   long placedUntilMs() {
-    return state.getStartedAt() + track.endSample() * 1000 / TelephoneLine.SAMPLE_RATE;
+    return audio.placedUntilMs();
   }
 
-  /** As {@link #placedUntilMs}, with the frames that still wait for their predecessors. */
-  long heardUntilMs() {
-    return Math.max(placedUntilMs(), jitter.lastWaiting().map(Frames::endMs).orElse(0L));
+  @Override
+  public long heardUntilMs() {
+    return audio.heardUntilMs();
   }
 
   long startMs(AudioWindow window) {
@@ -191,12 +161,9 @@ final class LiveChannel {
     return startMs(window) + config.window().length().toMillis();
   }
 
-  void deleteAudio() {
-    stores.deleteAudio(callId, channel);
-  }
-
-  private long neededFrom() {
-    return startOf(state.getNextWindow()) - RESAMPLER_FILL_SAMPLES;
+  @Override
+  public void delete() {
+    audio.delete();
   }
 
   private long startOf(long window) {

@@ -26,12 +26,14 @@ final class HistoryProcessor implements Processor<String, HistorySignal, String,
   public void process(Record<String, HistorySignal> signal) {
     CallHistory history = histories.get(signal.key());
     if (history == null) {
-      history = writer.begin(signal.key(), beginningOf(signal.value()));
+      history = writer.begin(signal.key(), beginningOf(signal));
     }
     if (signal.value() instanceof HistorySignal.Emotion emotion) {
       writer.add(history, emotion.event());
     } else if (signal.value() instanceof HistorySignal.Alert alert) {
       writer.add(history, alert.step());
+    } else if (signal.value() instanceof HistorySignal.Conversation conversation) {
+      writer.add(history, conversation.figures());
     } else if (signal.value() instanceof HistorySignal.Call call) {
       writer.add(history, call.event());
     }
@@ -40,16 +42,18 @@ final class HistoryProcessor implements Processor<String, HistorySignal, String,
     } else {
       histories.put(signal.key(), history);
     }
-    context.forward(new Record<>(signal.key(), history, history.getUpdatedAt().toEpochMilli()));
+    if (!(signal.value() instanceof HistorySignal.Conversation)) { // that is told with the end
+      context.forward(new Record<>(signal.key(), history, history.getUpdatedAt().toEpochMilli()));
+    }
   }
 
-  private static Instant beginningOf(HistorySignal signal) {
-    if (signal instanceof HistorySignal.Emotion emotion) {
+  private static Instant beginningOf(Record<String, HistorySignal> signal) {
+    if (signal.value() instanceof HistorySignal.Emotion emotion) {
       return emotion.event().getStartsAt();
     }
-    if (signal instanceof HistorySignal.Alert alert) {
+    if (signal.value() instanceof HistorySignal.Alert alert) {
       return alert.step().getRaisedAt();
     }
-    return ((HistorySignal.Call) signal).event().getEffectiveAt();
+    return Instant.ofEpochMilli(signal.timestamp()); // when it takes effect
   }
 }

@@ -1,5 +1,6 @@
 package io.temperline.streams.history;
 
+import io.temperline.schemas.CallConversation;
 import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.EmotionEvent;
@@ -22,11 +23,13 @@ public final class HistoryStage {
   private HistoryStage() {}
 
   /**
+   * @param conversations how a call's parties talked, all in all, right before its ENDED
    * @param calls the call events as they take effect: ENDED must come after all else
    */
   public static void add(
       KStream<String, EmotionEvent> emotions,
       KStream<String, Escalation> escalations,
+      KStream<String, CallConversation> conversations,
       KStream<String, CallEvent> calls,
       Topics topics) {
     emotions
@@ -34,6 +37,10 @@ public final class HistoryStage {
         .merge(
             escalations.mapValues(HistorySignal.Alert::new, Named.as("history-escalations")),
             Named.as("history-emotions-and-escalations"))
+        .merge(
+            conversations.mapValues(
+                HistorySignal.Conversation::new, Named.as("history-conversations")),
+            Named.as("history-all-but-calls"))
         .merge(
             calls.mapValues(HistorySignal.Call::new, Named.as("history-calls")),
             Named.as("history-signals"))

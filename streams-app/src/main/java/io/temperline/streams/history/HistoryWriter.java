@@ -1,5 +1,6 @@
 package io.temperline.streams.history;
 
+import io.temperline.schemas.CallConversation;
 import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.Channel;
@@ -42,6 +43,9 @@ final class HistoryWriter {
       return;
     }
     history.setVersions(event.getVersions());
+    if (event.getConversation() != null) {
+      add(history, event.getConversation());
+    }
     if (event.getStatus() == WindowStatus.SCORED) {
       addScored(history, event);
     } else {
@@ -109,6 +113,11 @@ final class HistoryWriter {
         .setUpdatedAt(step.getAt())
         .setPeak(step.getEvidence().getPeak())
         .build();
+  }
+
+  /** Takes how caller and agent talked with each other, in place of what was known of it. */
+  void add(CallHistory history, CallConversation figures) {
+    history.setConversation(figures);
   }
 
   void add(CallHistory history, CallEvent event) {

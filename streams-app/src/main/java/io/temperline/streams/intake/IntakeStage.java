@@ -44,13 +44,16 @@ public final class IntakeStage {
         new FrameCheck());
   }
 
-  /** The call events, in the time that their producers gave them. */
+  /**
+   * The call events, in the time that their producers gave them, less a millisecond: one comes
+   * before the audio of its moment.
+   */
   public KStream<String, CallEvent> calls() {
     return sound(
         "calls",
         CallEvent.class,
         topics.calls(),
-        (record, time) -> record.timestamp(),
+        (record, time) -> Math.max(0, record.timestamp() - 1),
         new CallEventCheck());
   }
 

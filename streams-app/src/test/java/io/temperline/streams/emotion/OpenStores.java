@@ -13,6 +13,11 @@ final class OpenStores {
   private OpenStores() {}
 
   static CallStores in(File stateDir) {
+    return new CallStores(contextIn(stateDir));
+  }
+
+  /** A context that has them. */
+  static MockProcessorContext<String, CallOutcome> contextIn(File stateDir) {
     TrustedClasses.trustOurs();
     var context =
         new MockProcessorContext<String, CallOutcome>(new Properties(), new TaskId(0, 0), stateDir);
@@ -20,6 +25,6 @@ final class OpenStores {
       var store = builder.withLoggingDisabled().withCachingDisabled().build();
       store.init(context.getStateStoreContext(), store);
     }
-    return new CallStores(context);
+    return context;
   }
 }

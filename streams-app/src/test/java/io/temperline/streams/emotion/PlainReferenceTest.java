@@ -99,7 +99,18 @@ class PlainReferenceTest {
       Duration any = Duration.ofSeconds(1);
       config =
           new EmotionConfig(
-              schedule.windows(), any, schedule.bound(), any, any, any, any, any, true, any, false);
+              schedule.windows(),
+              any,
+              schedule.bound(),
+              any,
+              any,
+              any,
+              any,
+              any,
+              true,
+              any,
+              false,
+              false);
       this.restarts = restarts;
       start();
     }
@@ -112,6 +123,7 @@ class PlainReferenceTest {
               state,
               config,
               new WindowAnalyzers(config.window(), Waveform.TELEPHONE),
+              new LiveConversation("ada", false, stores),
               stores);
     }
 

@@ -21,10 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is restored from the stores goes on as if nothing had happened. */
 class RestoreTest {
@@ -69,16 +69,18 @@ class RestoreTest {
     }
   }
 
-  @Test
-  void aRestoredCallKnowsWhereEveryChannelEnds() {
-    LiveCall call = LiveCall.begin("ada", config(), analyzers(LogMelConfig.TELEPHONE), stores, 0);
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aRestoredCallKnowsWhereEveryChannelEnds(boolean conversation) {
+    EmotionConfig config = config(conversation);
+    LiveCall call = LiveCall.begin("ada", config, analyzers(LogMelConfig.TELEPHONE), stores, 0);
     Random random = new Random(11);
     for (AudioFrame frame : framesWithGapsAndDisorder(Codec.PCMU, 8_000)) {
       Channel side = random.nextInt(3) == 0 ? Channel.AGENT : Channel.CALLER;
       call.hear(AudioFrame.newBuilder(frame).setCallId("ada").setChannel(side).build(), 0);
 
       LiveCall restored =
-          new LiveCall(stores.state("ada"), config(), analyzers(LogMelConfig.TELEPHONE), stores, 0);
+          new LiveCall(stores.state("ada"), config, analyzers(LogMelConfig.TELEPHONE), stores, 0);
 
       assertThat(restored.lastSequences()).isEqualTo(call.lastSequences());
       assertThat(restored.lastHeardAt()).isEqualTo(call.lastHeardAt());
@@ -92,10 +94,8 @@ class RestoreTest {
    */
   private List<AudioWindow> windowsOf(
       String callId, WindowFeatures features, List<AudioFrame> frames, long restarts) {
-    EmotionConfig config = config();
     ChannelState state = ChannelState.newBuilder().setStartedAt(0).setNextWindow(0).build();
-    LiveChannel channel =
-        new LiveChannel(callId, Channel.CALLER, state, config, analyzers(features), stores);
+    LiveChannel channel = channel(callId, state, features);
     Random random = new Random(restarts);
     List<AudioWindow> windows = new ArrayList<>();
     for (AudioFrame frame : frames) {
@@ -103,14 +103,19 @@ class RestoreTest {
       channel.hear(sent);
       take(channel, windows);
       if (restarts != 0 && random.nextInt(50) == 0) {
-        channel =
-            new LiveChannel(callId, Channel.CALLER, state, config, analyzers(features), stores);
+        channel = channel(callId, state, features);
         take(channel, windows);
       }
     }
     channel.drain();
     take(channel, windows);
     return windows;
+  }
+
+  private LiveChannel channel(String callId, ChannelState state, WindowFeatures features) {
+    LiveConversation none = new LiveConversation(callId, false, stores);
+    return new LiveChannel(
+        callId, Channel.CALLER, state, config(), analyzers(features), none, stores);
   }
 
   private static void take(LiveChannel channel, List<AudioWindow> into) {
@@ -155,6 +160,10 @@ class RestoreTest {
   }
 
   private static EmotionConfig config() {
+    return config(false);
+  }
+
+  private static EmotionConfig config(boolean conversation) {
     Duration second = Duration.ofSeconds(1);
     return new EmotionConfig(
         WindowConfig.DEFAULT,
@@ -167,7 +176,8 @@ class RestoreTest {
         second,
         true,
         second,
-        false);
+        false,
+        conversation);
   }
 
   private static WindowAnalyzers analyzers(WindowFeatures features) {

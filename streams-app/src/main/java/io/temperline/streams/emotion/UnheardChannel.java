@@ -5,7 +5,7 @@ import io.temperline.schemas.Channel;
 import io.temperline.streams.state.ChannelEnd;
 
 /** A channel of which nothing is of interest but that somebody is still there. */
-final class UnscoredChannel {
+final class UnheardChannel implements CallChannel {
 
   private final String callId;
   private final Channel channel;
@@ -14,7 +14,7 @@ final class UnscoredChannel {
   private ChannelEnd end;
 
   /** A channel as the stores remember it; for a new one they remember nothing. */
-  UnscoredChannel(String callId, Channel channel, CallStores stores) {
+  UnheardChannel(String callId, Channel channel, CallStores stores) {
     this.callId = callId;
     this.channel = channel;
     this.stores = stores;
@@ -22,7 +22,8 @@ final class UnscoredChannel {
     end = stores.end(callId, channel).orElse(new ChannelEnd(-1L, 0L));
   }
 
-  JitterBuffer.Fate hear(AudioFrame frame) {
+  @Override
+  public JitterBuffer.Fate hear(AudioFrame frame) {
     long untilMs = Frames.endMs(frame);
     if (untilMs > end.getUntilMs()) {
       end = new ChannelEnd(frame.getSequence(), untilMs);
@@ -31,15 +32,33 @@ final class UnscoredChannel {
     return JitterBuffer.Fate.TAKEN;
   }
 
-  long lastSequence() {
+  @Override
+  public boolean hasBegun() {
+    return end.getUntilMs() > 0;
+  }
+
+  @Override
+  public boolean hasPlaced(long sequence) {
+    return end.getSequence() >= sequence;
+  }
+
+  @Override
+  public long lastSequence() {
     return end.getSequence();
   }
 
-  long heardUntilMs() {
+  @Override
+  public long heardUntilMs() {
     return end.getUntilMs();
   }
 
-  void delete() {
+  @Override
+  public void drain() {
+    // Its frames wait for nothing.
+  }
+
+  @Override
+  public void delete() {
     stores.deleteEnd(callId, channel);
   }
 }
