@@ -74,7 +74,11 @@ public record TemperlineConfig(
           "idle.timeout.ms", "30000", 1000, HOUR, "Silence after which a call counts as ended.");
   private static final Setting<Duration> GRACE =
       duration(
-          "end.grace.ms", "1000", 0, MINUTE, "Wait for an ended call's last frames, if missing.");
+          "end.grace.ms",
+          "1000",
+          0,
+          MINUTE,
+          "Wait for an ended call's last frames where its end does not say which they are.");
   private static final Setting<Duration> HOLD =
       duration("hold.timeout.ms", "3600000", 1000, 24 * HOUR, "Longest time on hold.");
   private static final Setting<Duration> MEMORY =

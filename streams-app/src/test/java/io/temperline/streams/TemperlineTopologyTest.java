@@ -516,12 +516,44 @@ class TemperlineTopologyTest {
   }
 
   @Test
-  void anEndedCallWaitsForItsLastFramesAndThenForNoMore() {
+  void lastFramesOfWhichTheEndSpokeAreHeardHoweverLateAnOverloadedGatewaySendsThem() {
+    try (Floor floor = Floor.open()) {
+      List<AudioFrame> onTheirWay = new ArrayList<>();
+      PhoneCall call = floor.call("ada").starts().callerSpeaks(CALM, ofSeconds(6));
+      call.over(
+              frames -> {
+                onTheirWay.addAll(frames);
+                return List.of();
+              })
+          .callerSpeaks(CALM, ofSeconds(4))
+          .ends();
+      floor.waits(ofSeconds(20));
+      assertThat(floor.latestHistories().get("ada").getComplete()).isFalse();
+      onTheirWay.forEach(floor::receive);
+      floor.waits(ofSeconds(1));
+
+      assertThat(floor.emotions()).hasSize(8);
+      assertThat(floor.latestHistories().get("ada").getComplete()).isTrue();
+    }
+  }
+
+  @Test
+  void lastFramesThatNeverComeAreGivenUpLikeASilentCall() {
     try (Floor floor = Floor.open()) {
       PhoneCall call = floor.call("ada").starts().callerSpeaks(CALM, ofSeconds(6));
       call.over(Network.losingEverything()).callerSpeaks(CALM, ofMillis(500)).ends();
+      floor.waits(ofSeconds(31));
+
+      assertThat(floor.latestHistories().get("ada").getComplete()).isTrue();
+    }
+  }
+
+  @Test
+  void anEndThatSaysNothingOfLastFramesIsGivenASecond() {
+    try (Floor floor = Floor.open()) {
+      floor.call("ada").starts().callerSpeaks(CALM, ofSeconds(6)).hangsUp();
       assertThat(floor.latestHistories().get("ada").getComplete()).isFalse();
-      floor.waits(ofMillis(1500));
+      floor.waits(ofMillis(1250));
 
       assertThat(floor.latestHistories().get("ada").getComplete()).isTrue();
     }

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The channels of a call: those that are scored, those that only take part in its conversation, and
@@ -124,17 +125,28 @@ final class CallChannels {
    * @param lastSequences by channel
    */
   boolean haveAllOf(Map<String, Long> lastSequences) {
-    for (Channel channel : Channel.values()) {
-      CallChannel known = channels.get(channel);
-      Long last = lastSequences.get(channel.name());
-      boolean isExpected = known != null || last != null;
-      if (config.hears(channel)
-          && isExpected
-          && (known == null || last == null || !known.hasPlaced(last))) {
-        return false;
-      }
-    }
-    return true;
+    boolean allAreSpokenOf =
+        channels.keySet().stream()
+            .filter(config::hears)
+            .allMatch(channel -> lastSequences.containsKey(channel.name()));
+    return allAreSpokenOf && !lackSomeOf(lastSequences);
+  }
+
+  /**
+   * Whether frames are missing of a channel that is heard.
+   *
+   * @param lastSequences by channel
+   */
+  boolean lackSomeOf(Map<String, Long> lastSequences) {
+    return Stream.of(Channel.values())
+        .filter(config::hears)
+        .filter(channel -> lastSequences.containsKey(channel.name()))
+        .anyMatch(channel -> !hasPlaced(channel, lastSequences.get(channel.name())));
+  }
+
+  private boolean hasPlaced(Channel channel, long sequence) {
+    CallChannel known = channels.get(channel);
+    return known != null && known.hasPlaced(sequence);
   }
 
   /** Nothing more will come: places all that is left, the caller's last, with all of the others. */

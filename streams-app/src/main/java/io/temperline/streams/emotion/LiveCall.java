@@ -12,6 +12,7 @@ import io.temperline.streams.state.AvroState;
 import io.temperline.streams.state.CallState;
 import io.temperline.streams.state.Permission;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -134,8 +135,16 @@ final class LiveCall {
   boolean isFinished(long idleNow) {
     CallEvent ended = ended();
     return ended.getInferred()
-        || idleNow - idleSince >= config.endGrace().toMillis()
-        || channels.haveAllOf(ended.getLastSequences());
+        || channels.haveAllOf(ended.getLastSequences())
+        || idleNow - idleSince >= patience(ended).toMillis();
+  }
+
+  /**
+   * Frames that the ENDED event speaks of were sent, and an overloaded gateway's may come seconds
+   * after it: they are waited for as long as any audio is.
+   */
+  private Duration patience(CallEvent ended) {
+    return channels.lackSomeOf(ended.getLastSequences()) ? config.idleTimeout() : config.endGrace();
   }
 
   private static Long lastOf(Channel channel, CallEvent ended) {
