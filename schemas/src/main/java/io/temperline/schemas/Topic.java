@@ -21,6 +21,8 @@ public record Topic<V>(
     settings = Map.copyOf(settings);
   }
 
+  private static final Duration LONGEST_SEGMENT = Duration.ofDays(1);
+
   /** A key is a call id. */
   private static final int LONGEST_KEY = 4 << 10;
 
@@ -34,8 +36,20 @@ public record Topic<V>(
         new BoundedSerializer<>(serde.serializer(), mostBytes), serde.deserializer());
   }
 
-  /** Settings of a topic whose records go after {@code retention}. */
+  /**
+   * Settings of a topic whose records go after {@code retention}. A broker deletes whole segments,
+   * so these are short beside it: a record goes a third of the retention later at the most, or a
+   * day.
+   */
   static Map<String, String> deletedAfter(Duration retention) {
-    return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis()));
+    Duration third = retention.dividedBy(3);
+    Duration segment = third.compareTo(LONGEST_SEGMENT) < 0 ? third : LONGEST_SEGMENT;
+    return Map.of(
+        "cleanup.policy",
+        "delete",
+        "retention.ms",
+        Long.toString(retention.toMillis()),
+        "segment.ms",
+        Long.toString(segment.toMillis()));
   }
 }

@@ -20,9 +20,17 @@ public final class Topics {
   /** The name of {@link #deadLetters()}. */
   public static final String DEAD_LETTERS = "temperline.dead-letters";
 
+  /** Settings of a compacted topic from which what was erased is to be gone within a day. */
+  public static final Map<String, String> ERASABLE =
+      Map.of("max.compaction.lag.ms", Long.toString(Duration.ofDays(1).toMillis()));
+
   private static final Duration AUDIO_RETENTION = Duration.ofMinutes(15);
   private static final Duration EVENT_RETENTION = Duration.ofDays(7);
   private static final Duration HISTORY_RETENTION = Duration.ofDays(180);
+
+  /** How long a reader may be away and still hear of an erasure. */
+  private static final Duration TOMBSTONES = Duration.ofDays(30);
+
   private static final Duration DEAD_LETTER_RETENTION = Duration.ofHours(1);
   private static final Duration UNDELIVERED_RETENTION = Duration.ofDays(7);
 
@@ -104,6 +112,11 @@ public final class Topics {
     return history;
   }
 
+  /** How long a call's history is kept. */
+  public Duration historyRetention() {
+    return HISTORY_RETENTION;
+  }
+
   /** What people ask; an erasure of a customer is keyed by the customer's id. */
   public Topic<Command> commands() {
     return commands;
@@ -133,13 +146,14 @@ public final class Topics {
   private static Map<String, String> audioSettings() {
     Map<String, String> settings = new HashMap<>(Topic.deletedAfter(AUDIO_RETENTION));
     settings.put("message.timestamp.type", "LogAppendTime");
-    settings.put("segment.ms", Long.toString(AUDIO_RETENTION.dividedBy(3).toMillis()));
     return settings;
   }
 
   private static Map<String, String> historySettings() {
     Map<String, String> settings = new HashMap<>(Topic.deletedAfter(HISTORY_RETENTION));
     settings.put("cleanup.policy", "compact,delete");
+    settings.putAll(ERASABLE);
+    settings.put("delete.retention.ms", Long.toString(TOMBSTONES.toMillis()));
     return settings;
   }
 

@@ -3,6 +3,8 @@ package io.temperline.standalone;
 import io.temperline.standalone.bench.BenchCommand;
 import io.temperline.standalone.bench.SoakCommand;
 import io.temperline.standalone.demo.DemoCommand;
+import io.temperline.standalone.erasure.EraseCommand;
+import io.temperline.standalone.export.ExportCommand;
 import io.temperline.standalone.faults.FaultsCommand;
 import io.temperline.standalone.operations.TopicsCommand;
 import io.temperline.standalone.operations.TopologyCommand;
@@ -36,6 +38,8 @@ import picocli.CommandLine.IVersionProvider;
       BrokerCommand.class,
       BenchCommand.class,
       SoakCommand.class,
+      ExportCommand.class,
+      EraseCommand.class,
       TopologyCommand.class,
       TopicsCommand.class,
       FaultsCommand.class,

@@ -7,13 +7,13 @@ import java.io.StringWriter;
 import java.util.List;
 
 /** Runs commands as a user does, and keeps what the last one printed. */
-final class CommandRunner {
+public final class CommandRunner {
 
   private StringWriter out = new StringWriter();
   private StringWriter err = new StringWriter();
 
   /** The exit code. */
-  int run(String... arguments) {
+  public int run(String... arguments) {
     out = new StringWriter();
     err = new StringWriter();
     return Temperline.commandLine()
@@ -23,7 +23,7 @@ final class CommandRunner {
   }
 
   /** The command fails with exit code 2 and one line, and prints nothing else. */
-  void assertRefused(String problem, String... arguments) {
+  public void assertRefused(String problem, String... arguments) {
     assertThat(run(arguments)).isEqualTo(2);
     assertThat(err().lines())
         .singleElement()
@@ -33,15 +33,15 @@ final class CommandRunner {
     assertThat(out()).isEmpty();
   }
 
-  String out() {
+  public String out() {
     return out.toString();
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return out().lines().toList();
   }
 
-  String err() {
+  public String err() {
     return err.toString();
   }
 }

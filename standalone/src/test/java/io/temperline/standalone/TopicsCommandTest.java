@@ -20,7 +20,8 @@ class TopicsCommandTest {
 
     assertThat(command.out())
         .containsPattern("temperline.audio +12 +delete +15 min +the broker's time, segments of 5")
-        .containsPattern("temperline.history +12 +compact,delete +last, 180 days")
+        .containsPattern(
+            "temperline.history +12 +compact,delete +last, 180 days +tombstones 30 days, cleaned in 1")
         .containsPattern("temperline.undelivered +12 +delete +7 days")
         .containsPattern("temperline-call-state-changelog +12 +compact +last per key")
         .containsPattern("temperline-audio-chunks-changelog +12 +compact,delete +last, 1 h");

@@ -43,7 +43,7 @@ class TopologyCommandTest {
         .startsWith("digraph \"temperline\" {")
         .contains("\"temperline.audio\" -> \"frames-check\"")
         .contains("\"store call-state\" -> \"listen\" [style=dotted, dir=none]")
-        .contains("\"write-history\" -> \"temperline.history\"")
+        .contains("\"histories\" -> \"temperline.history\"")
         .endsWith("}%n".formatted());
   }
 

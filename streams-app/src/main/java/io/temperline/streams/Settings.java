@@ -39,6 +39,15 @@ public final class Settings {
       String meaning,
       Function<String, T> parser) {}
 
+  /** An address to listen at. */
+  public record HostPort(String host, int port) {
+
+    @Override
+    public String toString() {
+      return host + ":" + port;
+    }
+  }
+
   private static final String PREFIX = "temperline.";
 
   private final Map<String, String> values;
@@ -147,6 +156,19 @@ public final class Settings {
 
   static Setting<Path> folder(String key, String defaultValue, String meaning) {
     return new Setting<>(PREFIX + key, defaultValue, "a folder", meaning, Settings::path);
+  }
+
+  static Setting<HostPort> hostPort(String key, String defaultValue, String meaning) {
+    return new Setting<>(PREFIX + key, defaultValue, "host:port", meaning, Settings::hostPort);
+  }
+
+  private static HostPort hostPort(String text) {
+    int colon = text.lastIndexOf(':');
+    if (colon < 1) {
+      throw new IllegalArgumentException(text);
+    }
+    long port = inRange(Long.parseLong(text.substring(colon + 1)), 1, 65_535);
+    return new HostPort(text.substring(0, colon), (int) port);
   }
 
   private static Path path(String text) {

@@ -2,13 +2,18 @@ package io.temperline.streams;
 
 import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
+import io.temperline.streams.Settings.HostPort;
 import io.temperline.streams.Settings.UnusableSettingException;
 import io.temperline.streams.failure.Cause;
 import io.temperline.streams.failure.Handlers;
+import io.temperline.streams.query.QueryServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.common.KafkaException;
@@ -52,6 +57,7 @@ public final class StreamsApp implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final RestartPolicy restarts;
+  private final Optional<QueryServer> queries;
 
   /**
    * @param properties Kafka's and the serializers' settings by their own names, and Temperline's
@@ -73,6 +79,21 @@ public final class StreamsApp implements AutoCloseable {
       throw new UnusableSettingException("Kafka Streams does not start: " + Cause.of(e));
     }
     streams.setUncaughtExceptionHandler(restarts);
+    queries = TemperlineConfig.queryListen(properties).map(address -> answerAt(address, config));
+  }
+
+  private QueryServer answerAt(HostPort address, StreamsConfig config) {
+    try {
+      return QueryServer.start(
+          new InetSocketAddress(address.host(), address.port()),
+          config.getString(StreamsConfig.APPLICATION_SERVER_CONFIG),
+          streams);
+    } catch (IOException e) {
+      streams.close(Duration.ZERO);
+      throw new UnusableSettingException(
+          "temperline.query.listen: nobody can listen at %s: %s"
+              .formatted(address, e.getMessage()));
+    }
   }
 
   public void start() {
@@ -87,6 +108,7 @@ public final class StreamsApp implements AutoCloseable {
   @Override
   public void close() {
     restarts.close();
+    queries.ifPresent(QueryServer::close);
     streams.close(STOP);
   }
 
@@ -127,6 +149,10 @@ public final class StreamsApp implements AutoCloseable {
     // What is no fault of a record stops the thread, which is replaced and tries again; what is too
     // large for ever goes to the dead letters.
     config.putAll(Handlers.settings());
+    // The other instances send questions to where this one answers them.
+    TemperlineConfig.queryListen(properties)
+        .ifPresent(
+            address -> config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address.toString()));
     properties.stringPropertyNames().stream()
         .filter(key -> !key.startsWith("temperline."))
         .forEach(key -> config.put(key, properties.getProperty(key)));

@@ -3,6 +3,7 @@ package io.temperline.streams;
 import static io.temperline.streams.Settings.duration;
 import static io.temperline.streams.Settings.flag;
 import static io.temperline.streams.Settings.folder;
+import static io.temperline.streams.Settings.hostPort;
 import static io.temperline.streams.Settings.share;
 
 import io.temperline.speech.model.ModelManifest;
@@ -11,6 +12,7 @@ import io.temperline.speech.model.UnusableModelException;
 import io.temperline.speech.window.SpeechGate;
 import io.temperline.speech.window.SpeechGateConfig;
 import io.temperline.speech.window.WindowConfig;
+import io.temperline.streams.Settings.HostPort;
 import io.temperline.streams.Settings.Setting;
 import io.temperline.streams.Settings.UnusableSettingException;
 import io.temperline.streams.emotion.EmotionConfig;
@@ -27,9 +29,14 @@ import java.util.Properties;
  * @param gate what a window needs to be scored
  * @param emotion how calls are listened to
  * @param alertMemory how long an alert is kept after its last step
+ * @param historyInterval the least time from one record of a live call's history to the next
  */
 public record TemperlineConfig(
-    Duration clockTolerance, SpeechGate gate, EmotionConfig emotion, Duration alertMemory) {
+    Duration clockTolerance,
+    SpeechGate gate,
+    EmotionConfig emotion,
+    Duration alertMemory,
+    Duration historyInterval) {
 
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;
@@ -132,6 +139,18 @@ public record TemperlineConfig(
           1000,
           30 * 24 * HOUR,
           "How long after its last step an alert can still be acknowledged, noted and judged.");
+  private static final Setting<Duration> HISTORY_INTERVAL =
+      duration(
+          "history.interval.ms",
+          "1000",
+          0,
+          MINUTE,
+          "Least time from one record of a live call's history to the next.");
+  private static final Setting<HostPort> QUERY_LISTEN =
+      hostPort(
+          "query.listen",
+          "off",
+          "Where customers' calls can be asked for, by a name that the other instances reach too.");
 
   /** All settings, in the order of the documentation. */
   static final List<Setting<?>> SETTINGS =
@@ -154,7 +173,9 @@ public record TemperlineConfig(
           AGENTS,
           CONVERSATION,
           CLOCK,
-          ALERT_MEMORY);
+          ALERT_MEMORY,
+          HISTORY_INTERVAL,
+          QUERY_LISTEN);
 
   /**
    * The folder of the model to use; empty for the shipped one.
@@ -164,6 +185,16 @@ public record TemperlineConfig(
    */
   static Optional<Path> model(Properties properties) {
     return Settings.of(properties, SETTINGS).given(MODEL);
+  }
+
+  /**
+   * Where questions are answered; empty where none are.
+   *
+   * @throws UnusableSettingException where a key under {@code temperline.} is unknown or the
+   *     address unusable
+   */
+  static Optional<HostPort> queryListen(Properties properties) {
+    return Settings.of(properties, SETTINGS).given(QUERY_LISTEN);
   }
 
   /**
@@ -180,7 +211,8 @@ public record TemperlineConfig(
           settings.get(CLOCK),
           gate(settings),
           emotion(settings, window(settings, model)),
-          settings.get(ALERT_MEMORY));
+          settings.get(ALERT_MEMORY),
+          settings.get(HISTORY_INTERVAL));
     } catch (UnusableSettingException e) {
       throw e;
     } catch (IllegalArgumentException e) {

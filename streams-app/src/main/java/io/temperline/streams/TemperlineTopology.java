@@ -4,6 +4,7 @@ import io.temperline.schemas.Topics;
 import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.model.WindowScorer;
 import io.temperline.streams.Settings.UnusableSettingException;
+import io.temperline.streams.customer.CustomerStage;
 import io.temperline.streams.emotion.EmotionStage;
 import io.temperline.streams.escalation.EscalationStage;
 import io.temperline.streams.escalation.RuleBook;
@@ -61,7 +62,17 @@ public final class TemperlineTopology {
     var escalations =
         EscalationStage.add(
             heard.emotions(), heard.calls(), commands, topics, rules, temperline.alertMemory());
-    HistoryStage.add(heard.emotions(), escalations, heard.conversations(), heard.calls(), topics);
+    var ofCustomers =
+        HistoryStage.add(
+            heard.emotions(),
+            escalations,
+            heard.conversations(),
+            heard.calls(),
+            commands,
+            topics,
+            temperline.historyInterval(),
+            temperline.alertMemory());
+    CustomerStage.add(ofCustomers, commands, topics, catalogue.historyRetention());
 
     return builder.build();
   }
@@ -85,7 +96,11 @@ public final class TemperlineTopology {
 
   /** The stores of all stages. */
   static List<StoreBuilder<?>> stores() {
-    return Stream.of(EmotionStage.stores(), EscalationStage.stores(), HistoryStage.stores())
+    return Stream.of(
+            EmotionStage.stores(),
+            EscalationStage.stores(),
+            HistoryStage.stores(),
+            CustomerStage.stores())
         .<StoreBuilder<?>>flatMap(Set::stream)
         .toList();
   }

@@ -4,6 +4,7 @@ import io.temperline.schemas.Topics;
 import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.model.UnusableModelException;
 import io.temperline.streams.Settings.UnusableSettingException;
+import io.temperline.streams.customer.CustomerStage;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -26,13 +28,26 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *
  * @param applicationId also the name of the consumer group
  * @param nodes every source, processor and sink, each before those that it passes records to
- * @param changelogs the application's internal topics, by name
+ * @param changelogs the application's internal topics that stores are restored from, by name
+ * @param repartitions the application's internal topics by which records change partition, by name
  */
-public record TopologyPlan(String applicationId, List<Node> nodes, List<Changelog> changelogs) {
+public record TopologyPlan(
+    String applicationId,
+    List<Node> nodes,
+    List<Changelog> changelogs,
+    List<Repartition> repartitions) {
 
   /** What Kafka Streams gives a changelog that says nothing else. */
   private static final Map<String, String> CHANGELOG_SETTINGS =
       Map.of("cleanup.policy", "compact", "message.timestamp.type", "CreateTime");
+
+  /** What it gives a topic that it purges itself. */
+  private static final Map<String, String> REPARTITION_SETTINGS =
+      Map.of(
+          "cleanup.policy", "delete",
+          "retention.ms", "-1",
+          "segment.bytes", "52428800",
+          "message.timestamp.type", "CreateTime");
 
   /** What a node is for. */
   public enum Kind {
@@ -59,6 +74,14 @@ public record TopologyPlan(String applicationId, List<Node> nodes, List<Changelo
   public record Changelog(String topic, String store, Map<String, String> settings) {}
 
   /**
+   * An internal topic by which records come to another partition. Kafka Streams deletes its records
+   * when they are processed.
+   *
+   * @param settings its broker settings, as Kafka Streams makes it
+   */
+  public record Repartition(String topic, Map<String, String> settings) {}
+
+  /**
    * @param properties as of the streams application; nobody is asked at the addresses in it
    * @throws UnusableSettingException where a setting is unknown or its value unusable
    * @throws UnusableModelException where the model's manifest is missing or unusable
@@ -75,7 +98,12 @@ public record TopologyPlan(String applicationId, List<Node> nodes, List<Changelo
             TemperlineConfig.from(properties, model),
             config);
     return new TopologyPlan(
-        applicationId, inFlowOrder(topology.describe()), changelogs(applicationId));
+        applicationId,
+        inFlowOrder(topology.describe(), applicationId),
+        changelogs(applicationId),
+        CustomerStage.REPARTITIONED.stream()
+            .map(name -> new Repartition(applicationId + "-" + name, REPARTITION_SETTINGS))
+            .toList());
   }
 
   /** The nodes of one kind, in the order of {@link #nodes}. */
@@ -83,9 +111,17 @@ public record TopologyPlan(String applicationId, List<Node> nodes, List<Changelo
     return nodes.stream().filter(node -> node.kind() == kind).toList();
   }
 
-  /** The topics that are read by sources or written by sinks. */
+  /** The topics that are read by sources or written by sinks, but for internal ones. */
   public Set<String> topics(Kind kind) {
-    return Set.copyOf(nodes(kind).stream().flatMap(node -> node.topics().stream()).toList());
+    return nodes(kind).stream()
+        .flatMap(node -> node.topics().stream())
+        .filter(topic -> !isInternal(topic))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether it is one of {@link #repartitions}. */
+  public boolean isInternal(String topic) {
+    return repartitions.stream().anyMatch(repartition -> repartition.topic().equals(topic));
   }
 
   private static List<Changelog> changelogs(String applicationId) {
@@ -104,7 +140,7 @@ public record TopologyPlan(String applicationId, List<Node> nodes, List<Changelo
   }
 
   /** Depth first, so that a chain of nodes stays together. */
-  private static List<Node> inFlowOrder(TopologyDescription description) {
+  private static List<Node> inFlowOrder(TopologyDescription description, String applicationId) {
     Deque<Node> ordered = new ArrayDeque<>();
     Set<String> seen = new HashSet<>();
     Stream.concat(
@@ -113,7 +149,20 @@ public record TopologyPlan(String applicationId, List<Node> nodes, List<Changelo
         .filter(TopologyDescription.Source.class::isInstance)
         .sorted(Comparator.comparing(TopologyDescription.Node::name))
         .forEach(source -> visit(source, seen, ordered));
-    return List.copyOf(ordered);
+    return ordered.stream().map(node -> named(node, applicationId)).toList();
+  }
+
+  /** A topology is described before its internal topics have their application's name. */
+  private static Node named(Node node, String applicationId) {
+    List<String> topics =
+        node.topics().stream()
+            .map(
+                topic ->
+                    CustomerStage.REPARTITIONED.contains(topic)
+                        ? applicationId + "-" + topic
+                        : topic)
+            .toList();
+    return new Node(node.kind(), node.name(), topics, node.stores(), node.next());
   }
 
   private static void visit(TopologyDescription.Node node, Set<String> seen, Deque<Node> ordered) {

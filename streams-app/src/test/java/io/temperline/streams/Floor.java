@@ -13,12 +13,14 @@ import io.temperline.speech.model.EmotionModel;
 import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.model.WindowScorer;
 import io.temperline.streams.failure.Handlers;
+import io.temperline.streams.state.CustomerState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -130,8 +132,10 @@ final class Floor implements AutoCloseable {
 
   /** Somebody asks for something. */
   void receive(Command command) {
-    String customer = command.getCustomerId();
-    commands.pipeInput(customer == null ? command.getCallId() : customer, command, command.getAt());
+    commands.pipeInput(
+        command.getCallId() == null ? command.getCustomerId() : command.getCallId(),
+        command,
+        command.getAt());
   }
 
   /** A rule set is published that is in force from then on; its version is {@code version}. */
@@ -201,15 +205,36 @@ final class Floor implements AutoCloseable {
     return values(topics.escalations());
   }
 
+  /** What was told of calls; null where one was erased. */
   List<CallHistory> histories() {
     return values(topics.history());
+  }
+
+  /** The keys of what was told of calls. */
+  List<String> callsToldOf() {
+    return historyRecords().stream().map(TestRecord::key).toList();
   }
 
   /** The last record of each call, as a compacted topic keeps it. */
   Map<String, CallHistory> latestHistories() {
     Map<String, CallHistory> latest = new LinkedHashMap<>();
-    histories().forEach(history -> latest.put(history.getCallId(), history));
+    historyRecords().forEach(history -> latest.put(history.key(), history.value()));
+    latest.values().removeIf(Objects::isNull);
     return latest;
+  }
+
+  private List<TestRecord<String, CallHistory>> historyRecords() {
+    return driver
+        .createOutputTopic(
+            topics.history().name(),
+            topics.history().keys().deserializer(),
+            topics.history().values().deserializer())
+        .readRecordsToList();
+  }
+
+  /** What is known of a customer; null where nothing is. */
+  CustomerState customer(String customerId) {
+    return driver.<String, CustomerState>getKeyValueStore("customers").get(customerId);
   }
 
   /** What the application itself wrote to the calls topic. */

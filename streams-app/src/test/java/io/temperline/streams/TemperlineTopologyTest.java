@@ -580,10 +580,12 @@ class TemperlineTopologyTest {
       assertThat(floor.keysInStores())
           .allSatisfy(
               (store, keys) -> {
-                boolean remembers = List.of("call-state", "alerts").contains(store);
+                boolean remembers =
+                    List.of("call-state", "alerts", "completed-calls", "customers").contains(store);
                 assertThat(keys.isEmpty()).as(store).isEqualTo(!remembers);
               });
       floor.waits(ofMinutes(31));
+      floor.standsStill(Duration.ofDays(181));
 
       assertThat(floor.keysInStores()).allSatisfy((store, keys) -> assertThat(keys).isEmpty());
     }

@@ -57,6 +57,21 @@ class TopologyPlanTest {
   }
 
   @Test
+  void recordsChangePartitionByTopicsOfTheApplicationsOwn() {
+    assertThat(plan.repartitions())
+        .extracting(TopologyPlan.Repartition::topic)
+        .containsExactly("temperline-customer-calls-repartition");
+    assertThat(plan.nodes())
+        .filteredOn(node -> node.topics().stream().anyMatch(plan::isInternal))
+        .extracting(Node::kind)
+        .containsExactlyInAnyOrder(Kind.SOURCE, Kind.SINK);
+    assertThat(plan.nodes())
+        .flatExtracting(Node::topics)
+        .filteredOn(topic -> topic.toString().endsWith("-repartition"))
+        .allMatch(topic -> plan.isInternal(topic.toString()));
+  }
+
+  @Test
   void aNodeComesBeforeThoseThatItPassesRecordsTo() {
     List<String> names = plan.nodes().stream().map(Node::name).toList();
     assertThat(plan.nodes())

@@ -59,7 +59,8 @@ final class HistoryWatch implements AutoCloseable {
   }
 
   boolean isComplete(String callId) {
-    return latest.containsKey(callId) && latest.get(callId).getComplete();
+    CallHistory history = latest.get(callId);
+    return history != null && history.getComplete();
   }
 
   /** The last record of a call that was seen. */

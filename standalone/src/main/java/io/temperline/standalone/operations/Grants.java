@@ -1,6 +1,7 @@
 package io.temperline.standalone.operations;
 
 import static org.apache.kafka.common.acl.AclOperation.CREATE;
+import static org.apache.kafka.common.acl.AclOperation.DELETE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
 import static org.apache.kafka.common.acl.AclOperation.READ;
@@ -12,10 +13,12 @@ import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
 
 import io.temperline.dashboard.delivery.Deliveries;
+import io.temperline.streams.KeptState;
 import io.temperline.streams.TopologyPlan;
 import io.temperline.streams.TopologyPlan.Kind;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclOperation;
 
 /**
@@ -37,10 +40,20 @@ final class Grants {
     return switch (role) {
       case OPERATOR -> operator();
       case STREAMS -> streams();
-      case GATEWAY -> List.of(topics(WRITE, plan.topics(Kind.SOURCE)));
+      case GATEWAY -> List.of(topics(WRITE, List.of("temperline.audio", "temperline.calls")));
       case DASHBOARD -> dashboard();
       case CRM -> List.of(topics(READ, List.of("temperline.history")), group(CRM_GROUP));
+      case ERASER ->
+          List.of(topics(READ, keptTopics()), topics(WRITE, List.of("temperline.commands")));
     };
+  }
+
+  /** Where it is to be seen that something is gone. */
+  private List<String> keptTopics() {
+    return Stream.concat(
+            Stream.of("temperline.history"),
+            Stream.of(KeptState.values()).map(state -> state.changelog(plan.applicationId())))
+        .toList();
   }
 
   private List<Grant> operator() {
@@ -52,12 +65,13 @@ final class Grants {
             List.of("temperline.", internal())));
   }
 
-  /** The changelogs are there already, so it need not create; it has no topics to purge. */
+  /** The internal topics are there already, so it need not create; it purges some of them. */
   private List<Grant> streams() {
     return List.of(
         topics(READ, plan.topics(Kind.SOURCE)),
         topics(WRITE, plan.topics(Kind.SINK)),
         new Grant(List.of(READ, WRITE), TOPIC, PREFIXED, List.of(internal())),
+        topics(DELETE, plan.repartitions().stream().map(TopologyPlan.Repartition::topic).toList()),
         group(plan.applicationId()),
         new Grant(List.of(WRITE), TRANSACTIONAL_ID, PREFIXED, List.of(internal())));
   }
@@ -76,7 +90,7 @@ final class Grants {
         new Grant(List.of(READ), GROUP, PREFIXED, List.of(Deliveries.GROUP_PREFIX)));
   }
 
-  /** How the names of changelogs and of transactions begin. */
+  /** How the names of internal topics and of transactions begin. */
   private String internal() {
     return plan.applicationId() + "-";
   }

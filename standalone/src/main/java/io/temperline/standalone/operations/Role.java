@@ -6,7 +6,10 @@ enum Role {
   STREAMS("temperline-streams", "the streams application"),
   GATEWAY("temperline-gateway", "a telephony gateway, or the replayer"),
   DASHBOARD("temperline-dashboard", "the dashboard, which also delivers alerts"),
-  CRM("crm", "a reader of the histories, in a group of its own");
+  CRM(
+      "crm",
+      "a reader of the histories, in a group of its own, as ./temperline export without one"),
+  ERASER("temperline-eraser", "who runs ./temperline erase");
 
   private final String principal;
   private final String description;

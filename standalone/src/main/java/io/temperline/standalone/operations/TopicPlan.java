@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * The topics that an installation needs: the catalogue's, then the streams application's own
- * changelogs. All have the same number of partitions.
+ * The topics that an installation needs: the catalogue's, then the streams application's internal
+ * ones. All have the same number of partitions.
  */
 public record TopicPlan(List<PlannedTopic> topics) {
 
@@ -36,12 +36,21 @@ public record TopicPlan(List<PlannedTopic> topics) {
     for (Topic<?> topic : new Topics(map(properties)).all()) {
       planned.add(new PlannedTopic(topic.name(), topic.settings()));
     }
-    for (TopologyPlan.Changelog changelog : TopologyPlan.of(properties).changelogs()) {
-      Map<String, String> settings = new HashMap<>(changelog.settings());
-      settings.putAll(ofAllChangelogs(properties));
-      planned.add(new PlannedTopic(changelog.topic(), settings));
-    }
+    TopologyPlan topology = TopologyPlan.of(properties);
+    topology
+        .repartitions()
+        .forEach(topic -> planned.add(internal(topic.topic(), topic.settings(), properties)));
+    topology
+        .changelogs()
+        .forEach(topic -> planned.add(internal(topic.topic(), topic.settings(), properties)));
     return new TopicPlan(planned);
+  }
+
+  private static PlannedTopic internal(
+      String name, Map<String, String> ownSettings, Properties properties) {
+    Map<String, String> settings = new HashMap<>(ownSettings);
+    settings.putAll(ofAllInternal(properties));
+    return new PlannedTopic(name, settings);
   }
 
   List<String> names() {
@@ -53,7 +62,7 @@ public record TopicPlan(List<PlannedTopic> topics) {
   }
 
   /** What the properties give Kafka Streams for the topics that it makes. */
-  private static Map<String, String> ofAllChangelogs(Properties properties) {
+  private static Map<String, String> ofAllInternal(Properties properties) {
     String prefix = StreamsConfig.TOPIC_PREFIX;
     return properties.stringPropertyNames().stream()
         .filter(key -> key.startsWith(prefix))

@@ -17,10 +17,19 @@ final class TopicTable {
 
   private static final String RETENTION = "retention.ms";
   private static final String CLEANUP = "cleanup.policy";
+  private static final String TOMBSTONES = "delete.retention.ms";
+  private static final String COMPACTION = "max.compaction.lag.ms";
 
   /** What the columns say, and what matters to nobody who reads them. */
   private static final Set<String> SHOWN =
-      Set.of(RETENTION, CLEANUP, "message.timestamp.type", "segment.ms", "segment.bytes");
+      Set.of(
+          RETENTION,
+          CLEANUP,
+          TOMBSTONES,
+          COMPACTION,
+          "message.timestamp.type",
+          "segment.ms",
+          "segment.bytes");
 
   private TopicTable() {}
 
@@ -65,7 +74,12 @@ final class TopicTable {
     if ("LogAppendTime".equals(settings.get("message.timestamp.type"))) {
       words.add("the broker's time");
     }
-    if (settings.containsKey("segment.ms")) {
+    if (settings.containsKey(TOMBSTONES)) {
+      words.add("tombstones %s".formatted(time(settings.get(TOMBSTONES))));
+    }
+    if (settings.containsKey(COMPACTION)) {
+      words.add("cleaned in " + time(settings.get(COMPACTION)));
+    } else if (settings.containsKey("segment.ms")) {
       words.add("segments of " + time(settings.get("segment.ms")));
     }
     Map<String, String> others = new TreeMap<>(settings);

@@ -75,7 +75,8 @@ public final class TopicsCommand implements Callable<Integer> {
       paramLabel = "ROLE=NAME",
       description =
           "With --print: the name that a role has with the broker, for example"
-              + " streams=User:CN=streams. Roles: operator, streams, gateway, dashboard, crm.")
+              + " streams=User:CN=streams. Roles: operator, streams, gateway, dashboard, crm,"
+              + " eraser.")
   private Map<Role, String> principals = Map.of();
 
   @Option(

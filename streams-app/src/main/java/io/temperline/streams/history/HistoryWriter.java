@@ -7,16 +7,18 @@ import io.temperline.schemas.Channel;
 import io.temperline.schemas.EmotionEvent;
 import io.temperline.schemas.Escalation;
 import io.temperline.schemas.EscalationSummary;
-import io.temperline.schemas.Stretch;
+import io.temperline.schemas.ModelVersions;
 import io.temperline.schemas.WindowStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 
-/** Writes what happens in a call into its history. Works on the record it is given. */
+/**
+ * Writes what happens in a call into its history. Works on the record that it is given, which is
+ * kept in a form of its own until {@link #finish}: its timeline's last step window by window.
+ */
 final class HistoryWriter {
 
   private static final String ANGER = "angry";
@@ -32,17 +34,23 @@ final class HistoryWriter {
         .setSecondsByEmotion(new HashMap<>())
         .setTimeline(new ArrayList<>())
         .setEscalations(new ArrayList<>())
+        .setCourse(new ArrayList<>())
+        .setModels(new ArrayList<>())
         .setUpdatedAt(at)
         .build();
   }
 
   /** Adds a window; only the caller's tell how a call went. */
   void add(CallHistory history, EmotionEvent event) {
-    reach(history, event.getEndsAt());
     if (event.getChannel() != Channel.CALLER) {
+      reach(history, event.getEndsAt());
       return;
     }
-    history.setVersions(event.getVersions());
+    if (history.getTimeline().isEmpty() && event.getStartsAt().isBefore(history.getStartedAt())) {
+      history.setStartedAt(event.getStartsAt()); // by the gateway's clock it was heard earlier
+    }
+    reach(history, event.getEndsAt());
+    takeModel(history, event.getVersions());
     if (event.getConversation() != null) {
       add(history, event.getConversation());
     }
@@ -52,42 +60,37 @@ final class HistoryWriter {
       history.setWindowsNotScored(history.getWindowsNotScored() + 1);
       history.getNotScoredReasons().merge(event.getReason().name(), 1, Integer::sum);
     }
-    extendTimeline(history, event);
+    Timeline.add(history, event);
   }
 
-  private void addScored(CallHistory history, EmotionEvent event) {
+  private static void takeModel(CallHistory history, ModelVersions versions) {
+    if (!versions.equals(history.getVersions())) {
+      history.setVersions(versions);
+      if (!history.getModels().contains(versions)) {
+        history.getModels().add(versions);
+      }
+    }
+  }
+
+  private static void addScored(CallHistory history, EmotionEvent event) {
     float anger = anger(event);
     int before = history.getWindowsScored();
     history.setWindowsScored(before + 1);
     history.getSecondsByEmotion().merge(event.getTop(), event.getHopMs() / 1000.0, Double::sum);
+    if (before == 0) {
+      history.setFirstEmotion(event.getTop());
+    }
+    history.setLastEmotion(event.getTop());
     history.setCurrentEmotion(event.getSmoothed().getTop());
     history.setCurrentAnger(anger);
     history.setPeakAnger(Math.max(history.getPeakAnger(), anger));
     history.setMeanAnger(
         (float) (history.getMeanAnger() + (anger - history.getMeanAnger()) / (before + 1.0)));
+    Course.add(history, event);
   }
 
-  private static void extendTimeline(CallHistory history, EmotionEvent event) {
-    List<Stretch> timeline = history.getTimeline();
-    long startMs = Duration.between(history.getStartedAt(), event.getStartsAt()).toMillis();
-    float anger = event.getStatus() == WindowStatus.SCORED ? anger(event) : 0;
-    if (timeline.isEmpty() || !continues(timeline.get(timeline.size() - 1), event)) {
-      timeline.add(
-          new Stretch(
-              startMs, startMs + event.getHopMs(), event.getTop(), event.getReason(), anger));
-    } else {
-      Stretch last = timeline.get(timeline.size() - 1);
-      last.setEndMs(startMs + event.getHopMs());
-      last.setPeakAnger(Math.max(last.getPeakAnger(), anger));
-    }
-  }
-
-  private static boolean continues(Stretch stretch, EmotionEvent event) {
-    return Objects.equals(stretch.getEmotion(), event.getTop())
-        && stretch.getReason() == event.getReason();
-  }
-
-  private static float anger(EmotionEvent event) {
+  /** The caller's smoothed anger after a scored window. */
+  static float anger(EmotionEvent event) {
     return event.getSmoothed().getProbabilities().getOrDefault(ANGER, 0f);
   }
 
@@ -96,23 +99,25 @@ final class HistoryWriter {
     List<EscalationSummary> alerts = history.getEscalations();
     for (int i = 0; i < alerts.size(); i++) {
       if (alerts.get(i).getEscalationId().equals(step.getEscalationId())) {
-        alerts.set(i, summary(step));
+        alerts.set(i, EscalationSummaries.of(step));
         return;
       }
     }
-    alerts.add(summary(step));
+    boolean isOneOfThoseOmitted =
+        history.getEscalationsOmitted() > 0
+            && step.getRaisedAt().isBefore(alerts.get(0).getRaisedAt());
+    if (!isOneOfThoseOmitted) {
+      alerts.add(EscalationSummaries.of(step));
+      history.setEscalationsOmitted(
+          history.getEscalationsOmitted() + EscalationSummaries.limit(alerts));
+    }
   }
 
-  private static EscalationSummary summary(Escalation step) {
-    return EscalationSummary.newBuilder()
-        .setEscalationId(step.getEscalationId())
-        .setRule(step.getRule())
-        .setSeverity(step.getSeverity())
-        .setStatus(step.getStatus())
-        .setRaisedAt(step.getRaisedAt())
-        .setUpdatedAt(step.getAt())
-        .setPeak(step.getEvidence().getPeak())
-        .build();
+  /** Makes of a history as it is kept the one that is told. */
+  CallHistory finish(CallHistory history) {
+    Timeline.finish(history);
+    Course.finish(history);
+    return history;
   }
 
   /** Takes how caller and agent talked with each other, in place of what was known of it. */
