@@ -36,6 +36,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,8 @@ class AccessIT {
             () ->
                 log.lines().stream()
                     .anyMatch(line -> line.contains("died") && line.contains("uthoriz")));
+      } catch (StreamsException e) { // the rules are read before it starts
+        assertThat(e).hasRootCauseInstanceOf(AuthorizationException.class);
       }
     }
     give(Role.STREAMS, grant);
