@@ -48,6 +48,10 @@ class ConversationTest {
   private static final WindowConfig WINDOWS =
       new WindowConfig(Duration.ofMillis(1500), Duration.ofMillis(500));
 
+  /** Between these the conversation is stored for its own sake. */
+  private static final WindowConfig RARE_WINDOWS =
+      new WindowConfig(Duration.ofSeconds(4), Duration.ofSeconds(4));
+
   @TempDir private File stateDir;
 
   @BeforeAll
@@ -142,7 +146,8 @@ class ConversationTest {
     for (long seed = 1; seed <= Long.getLong("conversations", 25); seed++) {
       Random random = new Random(seed);
       List<SpecificRecord> records = delivered(random, seed);
-      EmotionConfig config = config(true, scoreAgents, true);
+      WindowConfig windows = seed % 3 == 0 ? RARE_WINDOWS : WINDOWS;
+      EmotionConfig config = config(windows, true, scoreAgents, true);
 
       ListeningTask undisturbed = new ListeningTask(config, stateDir);
       records.forEach(undisturbed::receives);
@@ -424,9 +429,14 @@ class ConversationTest {
   }
 
   private static EmotionConfig config(boolean informed, boolean scoreAgents, boolean follow) {
+    return config(WINDOWS, informed, scoreAgents, follow);
+  }
+
+  private static EmotionConfig config(
+      WindowConfig windows, boolean informed, boolean scoreAgents, boolean follow) {
     Duration second = Duration.ofSeconds(1);
     return new EmotionConfig(
-        WINDOWS,
+        windows,
         second,
         Duration.ofMillis(200),
         Duration.ofSeconds(30),
