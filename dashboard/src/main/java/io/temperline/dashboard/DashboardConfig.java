@@ -2,7 +2,9 @@ package io.temperline.dashboard;
 
 import io.temperline.dashboard.floor.FloorLimits;
 import io.temperline.dashboard.source.SourceSettings;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,12 +14,20 @@ import java.util.Map;
  * @param port the port to listen on; 0 takes a free one
  * @param kafka Kafka's and Confluent's properties under their own names, at least {@code
  *     bootstrap.servers} and {@code schema.registry.url}
+ * @param emotions the labels of the model, so that rules which ask for others are refused; empty
+ *     takes any
  */
 public record DashboardConfig(
-    String host, int port, Map<String, String> kafka, FloorLimits floor, SourceSettings source) {
+    String host,
+    int port,
+    Map<String, String> kafka,
+    FloorLimits floor,
+    SourceSettings source,
+    List<String> emotions) {
 
   public DashboardConfig {
     kafka = Map.copyOf(kafka);
+    emotions = List.copyOf(emotions);
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port is " + port + ", allowed are 0 to 65535");
     }
@@ -26,7 +36,12 @@ public record DashboardConfig(
   /** A dashboard on this machine alone, with the default limits and settings. */
   public static DashboardConfig onLoopback(int port, Map<String, String> kafka) {
     return new DashboardConfig(
-        "127.0.0.1", port, kafka, FloorLimits.defaults(), SourceSettings.defaults());
+        "127.0.0.1", port, kafka, FloorLimits.defaults(), SourceSettings.defaults(), List.of());
+  }
+
+  /** The same for a model with these labels. */
+  public DashboardConfig withEmotions(Collection<String> labels) {
+    return new DashboardConfig(host, port, kafka, floor, source, List.copyOf(labels));
   }
 
   Map<String, Object> asProperties() {
@@ -40,6 +55,9 @@ public record DashboardConfig(
     properties.put("dashboard.source.history-look-back", source.historyLookBack());
     properties.put("dashboard.source.retry-after", source.retryAfter());
     properties.put("dashboard.source.probe-after", source.probeAfter());
+    if (!emotions.isEmpty()) {
+      properties.put("dashboard.rules.emotions", emotions);
+    }
     kafka.forEach((name, value) -> properties.put("kafka." + name, value));
     return properties;
   }

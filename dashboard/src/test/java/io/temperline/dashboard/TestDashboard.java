@@ -30,6 +30,10 @@ public final class TestDashboard implements AutoCloseable {
     return context.getBean(TestTopics.class);
   }
 
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
   public String url(String path) {
     return dashboard.uri() + path;
   }

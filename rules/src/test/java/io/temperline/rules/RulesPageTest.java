@@ -41,7 +41,7 @@ class RulesPageTest {
 
   @Test
   void everyRuleSetOnThePageLoads() {
-    assertThat(ruleSets()).hasSize(2).allSatisfy(yaml -> new RuleSetLoader().load(yaml));
+    assertThat(ruleSets()).hasSize(3).allSatisfy(yaml -> new RuleSetLoader().load(yaml));
   }
 
   @Test

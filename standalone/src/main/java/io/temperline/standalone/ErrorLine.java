@@ -1,6 +1,8 @@
 package io.temperline.standalone;
 
 import io.temperline.dashboard.DashboardStartException;
+import io.temperline.dashboard.commands.InvalidCommandException;
+import io.temperline.dashboard.rules.RefusedRulesException;
 import io.temperline.gateway.replay.ReplayFailedException;
 import io.temperline.gateway.replay.UnusableRecordingsException;
 import io.temperline.reference.learning.UnusableClassifierException;
@@ -54,6 +56,8 @@ final class ErrorLine {
   private static boolean isForTheUser(Exception e) {
     return e instanceof CannotStartException
         || e instanceof CommandFailure
+        || e instanceof InvalidCommandException
+        || e instanceof RefusedRulesException
         || e instanceof ReplayFailedException
         || e instanceof UnusableRecordingsException
         || e instanceof UnusableSettingException

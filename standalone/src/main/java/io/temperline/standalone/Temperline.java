@@ -1,5 +1,6 @@
 package io.temperline.standalone;
 
+import io.temperline.standalone.alerts.AlertsCommand;
 import io.temperline.standalone.bench.BenchCommand;
 import io.temperline.standalone.bench.SoakCommand;
 import io.temperline.standalone.demo.DemoCommand;
@@ -8,6 +9,7 @@ import io.temperline.standalone.export.ExportCommand;
 import io.temperline.standalone.faults.FaultsCommand;
 import io.temperline.standalone.operations.TopicsCommand;
 import io.temperline.standalone.operations.TopologyCommand;
+import io.temperline.standalone.rules.RulesCommand;
 import io.temperline.standalone.service.BrokerCommand;
 import io.temperline.standalone.service.DashboardCommand;
 import io.temperline.standalone.service.DeliverCommand;
@@ -42,6 +44,8 @@ import picocli.CommandLine.IVersionProvider;
       EraseCommand.class,
       TopologyCommand.class,
       TopicsCommand.class,
+      RulesCommand.class,
+      AlertsCommand.class,
       FaultsCommand.class,
       AnalyzeCommand.class,
       FeaturesCommand.class,

@@ -45,6 +45,7 @@ final class Floor implements AutoCloseable {
   private final TestInputTopic<String, CallEvent> calls;
   private final TestInputTopic<String, Command> commands;
   private final TestInputTopic<String, PublishedRules> rules;
+  private final List<CallEvent> told = new ArrayList<>();
 
   private Floor(Properties settings, ModelManifest model, Supplier<WindowScorer> scorers) {
     Map<String, String> registry = Map.of("schema.registry.url", "mock://" + UUID.randomUUID());
@@ -127,6 +128,7 @@ final class Floor implements AutoCloseable {
   }
 
   void receive(CallEvent event) {
+    told.add(event);
     calls.pipeInput(event.getCallId(), event, event.getEffectiveAt());
   }
 
@@ -240,6 +242,13 @@ final class Floor implements AutoCloseable {
   /** What the application itself wrote to the calls topic. */
   List<CallEvent> inferredCallEvents() {
     return values(topics.calls());
+  }
+
+  /** All that the calls topic holds: what gateways told, and what was not read of the inferred. */
+  List<CallEvent> callEvents() {
+    List<CallEvent> all = new ArrayList<>(told);
+    all.addAll(inferredCallEvents());
+    return all;
   }
 
   List<TestRecord<String, byte[]>> deadLetters() {

@@ -4,6 +4,7 @@ import io.temperline.schemas.CallerInformed;
 import io.temperline.schemas.Direction;
 import io.temperline.speech.window.NotScoredReason;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Optional;
  *     ReplaySettings}
  * @param startsAfterMs how long after the replay's start the call begins, in milliseconds
  * @param holds when the caller was on hold, in order, without overlap
+ * @param attributes what else rules can ask for, for instance tier: gold
  */
 public record CallDetails(
     String customer,
@@ -27,11 +29,12 @@ public record CallDetails(
     Direction direction,
     CallerInformed callerInformed,
     long startsAfterMs,
-    List<Hold> holds) {
+    List<Hold> holds,
+    Map<String, String> attributes) {
 
   /** Nothing is known. */
   public static final CallDetails UNKNOWN =
-      new CallDetails(null, null, null, null, null, null, 0, List.of());
+      new CallDetails(null, null, null, null, null, null, 0, List.of(), Map.of());
 
   /**
    * @throws IllegalArgumentException on a negative start, or holds that overlap or are out of order
@@ -39,6 +42,7 @@ public record CallDetails(
   public CallDetails {
     direction = direction == null ? Direction.UNKNOWN : direction;
     holds = holds == null ? List.of() : List.copyOf(holds);
+    attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
     if (startsAfterMs < 0) {
       throw new IllegalArgumentException("startsAfterMs is " + startsAfterMs + ", less than 0");
     }

@@ -122,6 +122,7 @@ final class CallPlayback {
             .setQueue(details.queue())
             .setLanguage(details.language())
             .setDirection(details.direction())
+            .setAttributes(details.attributes())
             .setCallerInformed(told ? details.callerInformed() : callerInformed));
     listener.callStarted(call, startedAt);
   }

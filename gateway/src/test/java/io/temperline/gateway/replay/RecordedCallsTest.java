@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -161,7 +162,7 @@ class RecordedCallsTest {
         """
         {"parcel": {"customer": "C-1", "agent": "ada", "queue": "parcels", "language": "en-GB",
           "direction": "INBOUND", "callerInformed": "NOT_INFORMED", "startsAfterMs": 250,
-          "holds": [{"fromMs": 40, "toMs": 80}]}}
+          "holds": [{"fromMs": 40, "toMs": 80}], "attributes": {"tier": "gold"}}}
         """);
 
     List<RecordedCall> calls = RecordedCalls.find(List.of(folder)).calls();
@@ -176,7 +177,8 @@ class RecordedCallsTest {
                 Direction.INBOUND,
                 CallerInformed.NOT_INFORMED,
                 250,
-                List.of(new Hold(40, 80))));
+                List.of(new Hold(40, 80)),
+                Map.of("tier", "gold")));
     assertThat(calls.get(1).details()).isEqualTo(CallDetails.UNKNOWN);
   }
 

@@ -81,7 +81,8 @@ class ReplayerTest {
             Direction.INBOUND,
             CallerInformed.NOT_INFORMED,
             0,
-            List.of());
+            List.of(),
+            Map.of("tier", "gold"));
     replay(1, new RecordedCall("parcel", TestAudio.muLaw(800, 1), Optional.empty(), details));
 
     assertThat(kafka.sent().get(0).value())
@@ -96,6 +97,7 @@ class ReplayerTest {
                 .setLanguage("en-GB")
                 .setDirection(Direction.INBOUND)
                 .setCallerInformed(CallerInformed.NOT_INFORMED)
+                .setAttributes(Map.of("tier", "gold"))
                 .build());
   }
 
@@ -221,7 +223,8 @@ class ReplayerTest {
 
   @Test
   void a_call_begins_as_long_after_the_replay_as_its_details_say() throws InterruptedException {
-    CallDetails later = new CallDetails(null, null, null, null, null, null, 300, List.of());
+    CallDetails later =
+        new CallDetails(null, null, null, null, null, null, 300, List.of(), Map.of());
     byte[] audio = TestAudio.muLaw(800, 1);
 
     replay(1, new RecordedCall("parcel", audio, Optional.empty(), later));
@@ -234,7 +237,8 @@ class ReplayerTest {
 
   @Test
   void stopping_ends_the_calls_that_run_and_starts_no_other() throws InterruptedException {
-    CallDetails later = new CallDetails(null, null, null, null, null, null, 5_000, List.of());
+    CallDetails later =
+        new CallDetails(null, null, null, null, null, null, 5_000, List.of(), Map.of());
     RecordedCall waiting =
         new RecordedCall("waiting", TestAudio.muLaw(800, 1), Optional.empty(), later);
     Replayer replayer = replayer(1, new ReplayListener() {});
@@ -318,7 +322,8 @@ class ReplayerTest {
   }
 
   private static RecordedCall heldCall(String id, int ms, Hold hold) {
-    CallDetails details = new CallDetails(null, null, null, null, null, null, 0, List.of(hold));
+    CallDetails details =
+        new CallDetails(null, null, null, null, null, null, 0, List.of(hold), Map.of());
     byte[] audio = TestAudio.muLaw(ms * SAMPLES_PER_MS, 7);
     return new RecordedCall(id, audio, Optional.empty(), details);
   }

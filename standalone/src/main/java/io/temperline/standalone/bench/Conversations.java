@@ -90,7 +90,8 @@ public final class Conversations {
         Direction.INBOUND,
         informed,
         startsAfterMs,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   private static byte[] around(byte[] loop, int from, int samples) {

@@ -54,7 +54,7 @@ final class Installation implements AutoCloseable {
       createTopics();
       started(result(model));
       started(new StreamsApp(streamsProperties(data), result(model))).start();
-      dashboard = started(Dashboard.start(DashboardConfig.onLoopback(ports.http(), clients)));
+      dashboard = started(Dashboard.start(dashboardConfig(ports, result(model))));
     } catch (RuntimeException | Error | InterruptedException e) {
       close();
       throw e;
@@ -85,6 +85,11 @@ final class Installation implements AutoCloseable {
       throw new CannotStartException(
           "the broker does not create the topics: " + e.getCause().getMessage(), e);
     }
+  }
+
+  private DashboardConfig dashboardConfig(Ports ports, EmotionModel model) {
+    return DashboardConfig.onLoopback(ports.http(), clients)
+        .withEmotions(model.manifest().labels());
   }
 
   private static EmotionModel result(CompletableFuture<EmotionModel> model) {

@@ -85,8 +85,9 @@ final class Grants {
                 "temperline.calls",
                 "temperline.emotions",
                 "temperline.escalations",
-                "temperline.history")),
-        topics(WRITE, List.of("temperline.undelivered")),
+                "temperline.history",
+                "temperline.rules")),
+        topics(WRITE, List.of("temperline.commands", "temperline.rules", "temperline.undelivered")),
         new Grant(List.of(READ), GROUP, PREFIXED, List.of(Deliveries.GROUP_PREFIX)));
   }
 

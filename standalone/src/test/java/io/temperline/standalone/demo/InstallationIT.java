@@ -8,16 +8,23 @@ import io.temperline.gateway.replay.RecordedCalls;
 import io.temperline.gateway.replay.Replayer;
 import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.DeadLetterHeaders;
+import io.temperline.schemas.EmotionEvent;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.standalone.DataFolder;
+import io.temperline.streams.TemperlineConfig;
+import io.temperline.streams.emotion.RecordedEmotions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -84,6 +91,39 @@ class InstallationIT {
   @Test
   void streamedEventsEqualTheAnalysisOfTheRecordingNumberForNumber() {
     OfflineTwin.assertEqual(reader.byCall(installation.topics().emotions()), calls);
+  }
+
+  @Test
+  void eventsOfARecordingAreThoseOfTheLineButForTheirTimes() {
+    Map<String, List<EmotionEvent>> streamed = reader.byCall(installation.topics().emotions());
+    try (EmotionModel model = EmotionModel.shipped()) {
+      TemperlineConfig config = TemperlineConfig.from(new Properties(), model.manifest());
+      RecordedEmotions emotions = new RecordedEmotions(model, config.gate(), config.emotion());
+      for (RecordedCall call : calls.subList(0, 3)) {
+        List<EmotionEvent> heard = streamed.get(call.callId());
+        assertThat(
+                emotions.of(
+                    call.callId(),
+                    call.caller(),
+                    call.agent(),
+                    call.details()::objectionTo,
+                    Optional.empty()))
+            .isEqualTo(fromTheEpoch(heard));
+      }
+    }
+  }
+
+  private static List<EmotionEvent> fromTheEpoch(List<EmotionEvent> heard) {
+    Duration before = Duration.between(Instant.EPOCH, heard.get(0).getStartsAt());
+    return heard.stream()
+        .map(
+            event ->
+                EmotionEvent.newBuilder(event)
+                    .setStartsAt(event.getStartsAt().minus(before))
+                    .setEndsAt(event.getEndsAt().minus(before))
+                    .setConversation(null)
+                    .build())
+        .toList();
   }
 
   @Test

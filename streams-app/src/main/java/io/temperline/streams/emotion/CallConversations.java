@@ -10,14 +10,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** Writes a conversation's figures as the events and the history tell them. */
-final class CallConversations {
+public final class CallConversations {
 
   private CallConversations() {}
 
   /**
    * @param figures on a grid of ms since the epoch
    */
-  static CallConversation of(ConversationFigures figures) {
+  public static CallConversation of(ConversationFigures figures) {
     VoiceFigures voice = figures.callerVoice();
     return CallConversation.newBuilder()
         .setUntilMs(figures.untilMs())

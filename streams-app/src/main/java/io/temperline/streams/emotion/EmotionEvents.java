@@ -21,13 +21,16 @@ final class EmotionEvents {
   private final int hopMs;
 
   EmotionEvents(ModelManifest model, EmotionConfig config) {
-    versions =
-        ModelVersions.newBuilder()
-            .setModel(model.name() + " " + model.version())
-            .setCalibration(model.calibrationVersion())
-            .setFeatures(model.featureVersion())
-            .build();
+    versions = versions(model);
     hopMs = Math.toIntExact(config.window().hop().toMillis());
+  }
+
+  static ModelVersions versions(ModelManifest model) {
+    return ModelVersions.newBuilder()
+        .setModel(model.name() + " " + model.version())
+        .setCalibration(model.calibrationVersion())
+        .setFeatures(model.featureVersion())
+        .build();
   }
 
   /** The event of a window; the channel's smoothed state must include it already. */
@@ -55,7 +58,7 @@ final class EmotionEvents {
         .build();
   }
 
-  private static SmoothedEmotion smoothed(Map<String, Float> probabilities) {
+  static SmoothedEmotion smoothed(Map<String, Float> probabilities) {
     if (probabilities == null) {
       return null;
     }
@@ -70,7 +73,7 @@ final class EmotionEvents {
         .build();
   }
 
-  private static AudioQuality quality(SpeechQuality quality) {
+  static AudioQuality quality(SpeechQuality quality) {
     return new AudioQuality(
         quality.speechShare(), quality.lostShare(), quality.clippedShare(), quality.loudnessDbfs());
   }

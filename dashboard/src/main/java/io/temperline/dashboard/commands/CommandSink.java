@@ -1,0 +1,9 @@
+package io.temperline.dashboard.commands;
+
+import io.temperline.schemas.Command;
+
+/** Takes what people ask. */
+interface CommandSink {
+
+  void send(Command command);
+}

@@ -1,0 +1,86 @@
+package io.temperline.dashboard.rules;
+
+import io.temperline.rules.RuleSetLoader;
+import io.temperline.rules.UnusableRulesException;
+import io.temperline.schemas.PublishedRules;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The published rule sets as they lie in time. Immutable. */
+public final class PublishedSets {
+
+  /** What a set is at a moment. */
+  public enum Standing {
+    /** It comes into force later. */
+    COMING,
+    IN_FORCE,
+    /** Another one has come into force. */
+    OVER,
+    /** The streams application passes it over. */
+    UNUSABLE
+  }
+
+  /** Where two begin at the same moment, the one that was published later counts. */
+  private static final Comparator<PublishedRules> IN_TIME =
+      Comparator.comparing(PublishedRules::getEffectiveFrom)
+          .thenComparing(PublishedRules::getPublishedAt)
+          .thenComparing(PublishedRules::getVersion);
+
+  private final List<PublishedRules> sets;
+  private final Set<String> unusable;
+
+  /**
+   * @param loader says which are usable
+   */
+  public PublishedSets(Collection<PublishedRules> sets, RuleSetLoader loader) {
+    this.sets = sets.stream().sorted(IN_TIME).toList();
+    unusable =
+        sets.stream()
+            .filter(set -> !isUsable(set, loader))
+            .map(PublishedRules::getVersion)
+            .collect(Collectors.toSet());
+  }
+
+  private static boolean isUsable(PublishedRules set, RuleSetLoader loader) {
+    try {
+      loader.load(set.getYaml());
+      return true;
+    } catch (UnusableRulesException e) {
+      return false;
+    }
+  }
+
+  /** All of them, in the order in which they come into force. */
+  public List<PublishedRules> all() {
+    return sets;
+  }
+
+  public Optional<PublishedRules> of(String version) {
+    return sets.stream().filter(set -> set.getVersion().equals(version)).findAny();
+  }
+
+  /** Empty where the shipped set is in force, as none was published for that moment. */
+  public Optional<PublishedRules> inForceAt(Instant moment) {
+    return sets.stream()
+        .filter(set -> !unusable.contains(set.getVersion()))
+        .filter(set -> !set.getEffectiveFrom().isAfter(moment))
+        .reduce((earlier, later) -> later);
+  }
+
+  public Standing standing(PublishedRules set, Instant moment) {
+    if (unusable.contains(set.getVersion())) {
+      return Standing.UNUSABLE;
+    }
+    if (set.getEffectiveFrom().isAfter(moment)) {
+      return Standing.COMING;
+    }
+    boolean inForce =
+        inForceAt(moment).filter(now -> now.getVersion().equals(set.getVersion())).isPresent();
+    return inForce ? Standing.IN_FORCE : Standing.OVER;
+  }
+}

@@ -1,0 +1,47 @@
+package io.temperline.dashboard.rules;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import io.temperline.rules.RuleSet;
+import io.temperline.schemas.PublishedRules;
+import java.time.Instant;
+
+/**
+ * A rule set as the interface tells of it. Times are epoch ms; they are null of the shipped set.
+ *
+ * @param standing COMING, IN_FORCE, OVER or UNUSABLE
+ * @param yaml left out in lists
+ */
+@Serdeable
+record RuleSetJson(
+    String version,
+    @Nullable Long effectiveFrom,
+    @Nullable Long publishedAt,
+    @Nullable String publishedBy,
+    PublishedSets.Standing standing,
+    @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String yaml) {
+
+  static RuleSetJson summary(PublishedRules set, PublishedSets sets, Instant now) {
+    return new RuleSetJson(
+        set.getVersion(),
+        set.getEffectiveFrom().toEpochMilli(),
+        set.getPublishedAt().toEpochMilli(),
+        set.getPublishedBy(),
+        sets.standing(set, now),
+        null);
+  }
+
+  static RuleSetJson shipped(PublishedSets sets, Instant now) {
+    PublishedSets.Standing standing =
+        sets.inForceAt(now).isPresent()
+            ? PublishedSets.Standing.OVER
+            : PublishedSets.Standing.IN_FORCE;
+    return new RuleSetJson(
+        RuleSet.shipped().version(), null, null, null, standing, RuleSet.shippedYaml());
+  }
+
+  RuleSetJson with(String text) {
+    return new RuleSetJson(version, effectiveFrom, publishedAt, publishedBy, standing, text);
+  }
+}

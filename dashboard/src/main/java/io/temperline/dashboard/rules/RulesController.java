@@ -1,0 +1,160 @@
+package io.temperline.dashboard.rules;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.uri.UriBuilder;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.temperline.dashboard.problem.ProblemDetails;
+import io.temperline.dashboard.problem.ProblemDetails.Place;
+import io.temperline.rules.RuleSet;
+import io.temperline.rules.UnusableRulesException;
+import io.temperline.schemas.PublishedRules;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** The rule sets over HTTP: read, checked, published, withdrawn. Bodies are the sets as YAML. */
+@Controller("/api/rules")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class RulesController {
+
+  private static final String YAML = "application/yaml";
+  private static final String TEXT_YAML = "text/yaml";
+
+  private final RulesDesk desk;
+
+  RulesController(RulesDesk desk) {
+    this.desk = desk;
+  }
+
+  /**
+   * @param inForce the version that calls are judged by now, the shipped one's where none was
+   *     published
+   * @param sets in the order in which they come into force
+   */
+  @Serdeable
+  record RuleSets(String inForce, List<RuleSetJson> sets) {}
+
+  /** What is wrong with a set; nothing where it can be used. */
+  @Serdeable
+  record Findings(List<Place> problems) {}
+
+  @Get
+  RuleSets all() {
+    Instant now = desk.now();
+    PublishedSets sets = desk.sets();
+    return new RuleSets(
+        sets.inForceAt(now)
+            .map(PublishedRules::getVersion)
+            .orElseGet(() -> RuleSet.shipped().version()),
+        sets.all().stream().map(set -> RuleSetJson.summary(set, sets, now)).toList());
+  }
+
+  /** A published version or the shipped one; 404 where there is no such. */
+  @Get("/{version}")
+  Optional<RuleSetJson> one(String version) {
+    Instant now = desk.now();
+    PublishedSets sets = desk.sets();
+    return sets.of(version)
+        .map(set -> RuleSetJson.summary(set, sets, now).with(set.getYaml()))
+        .or(() -> RulesDesk.shipped(version).map(yaml -> RuleSetJson.shipped(sets, now)));
+  }
+
+  @Post("/validate")
+  @Consumes({YAML, TEXT_YAML, MediaType.APPLICATION_YAML, MediaType.TEXT_PLAIN})
+  Findings validate(@Body String yaml) {
+    try {
+      desk.check(yaml);
+      return new Findings(List.of());
+    } catch (UnusableRulesException e) {
+      return new Findings(Place.of(e.problems()));
+    }
+  }
+
+  /**
+   * Publishes a set: 201, or 200 where the same was there; 409 where the version is there with
+   * other content; 422 where it cannot be used.
+   *
+   * @param by who publishes it
+   * @param from when it comes into force, with an offset, in place of the set's own time
+   */
+  @Put("/{version}")
+  @Consumes({YAML, TEXT_YAML, MediaType.APPLICATION_YAML})
+  HttpResponse<?> publish(
+      String version,
+      @Body String yaml,
+      @QueryValue(defaultValue = "") String by,
+      @Nullable @QueryValue String from) {
+    Optional<Instant> time;
+    try {
+      time = Optional.ofNullable(from).map(text -> OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      return unprocessable("from is no time with an offset, such as 2026-11-21T00:00:00Z");
+    }
+    String written = desk.check(yaml).version();
+    if (!written.equals(version)) {
+      return unprocessable(
+          "the set says that it is version '%s', the address says '%s': make them the same"
+              .formatted(written, version));
+    }
+    RulesDesk.Applied applied = desk.apply(yaml, by, time);
+    PublishedSets sets = desk.sets();
+    RuleSetJson json = RuleSetJson.summary(applied.rules(), sets, desk.now());
+    return applied.isNew()
+        ? HttpResponse.created(json, UriBuilder.of("/api/rules").path(version).build())
+        : HttpResponse.ok(json);
+  }
+
+  /** Withdraws a set: 200 with what is left, 404 where no such version was published. */
+  @Delete("/{version}")
+  RuleSets delete(String version) {
+    Instant now = desk.now();
+    PublishedSets left = desk.delete(version);
+    return new RuleSets(
+        left.inForceAt(now)
+            .map(PublishedRules::getVersion)
+            .orElseGet(() -> RuleSet.shipped().version()),
+        left.all().stream().map(set -> RuleSetJson.summary(set, left, now)).toList());
+  }
+
+  @Error
+  HttpResponse<ProblemDetails> unusable(UnusableRulesException e) {
+    List<Place> places = Place.of(e.problems());
+    return ProblemDetails.response(
+        HttpStatus.UNPROCESSABLE_ENTITY,
+        "The rule set cannot be used",
+        e.problems().get(0).toString(),
+        places);
+  }
+
+  @Error
+  HttpResponse<ProblemDetails> refused(RefusedRulesException e) {
+    HttpStatus status =
+        switch (e.reason()) {
+          case VERSION_TAKEN -> HttpStatus.CONFLICT;
+          case NO_SUCH_VERSION -> HttpStatus.NOT_FOUND;
+          case IN_THE_PAST, NOBODY -> HttpStatus.UNPROCESSABLE_ENTITY;
+        };
+    return ProblemDetails.response(status, "The rule set is refused", e.getMessage());
+  }
+
+  private static HttpResponse<ProblemDetails> unprocessable(String detail) {
+    return ProblemDetails.response(
+        HttpStatus.UNPROCESSABLE_ENTITY, "The rule set is refused", detail);
+  }
+}

@@ -1,0 +1,165 @@
+package io.temperline.dashboard.rules;
+
+import io.temperline.dashboard.rules.RefusedRulesException.Reason;
+import io.temperline.rules.RuleSet;
+import io.temperline.rules.RuleSetLoader;
+import io.temperline.rules.UnusableRulesException;
+import io.temperline.schemas.PublishedRules;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Where people publish rule sets and withdraw them. What is refused changes nothing. */
+public final class RulesDesk {
+
+  /**
+   * By then every instance of the streams application has read the set, so that all judge by it
+   * from the same moment on.
+   */
+  private static final Duration LEAD = Duration.ofMillis(500);
+
+  /**
+   * What became of a set.
+   *
+   * @param rules as they are published
+   * @param isNew false where the same set was there before
+   */
+  public record Applied(PublishedRules rules, boolean isNew) {}
+
+  private final RuleShelf shelf;
+  private final RuleSetLoader loader;
+  private final Clock clock;
+
+  /**
+   * @param loader says what can be used
+   */
+  public RulesDesk(RulesTopic topic, RuleSetLoader loader, Clock clock) {
+    this((RuleShelf) topic, loader, clock);
+  }
+
+  RulesDesk(RuleShelf shelf, RuleSetLoader loader, Clock clock) {
+    this.shelf = shelf;
+    this.loader = loader;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws UnusableRulesException with every problem of the set
+   */
+  public RuleSet check(String yaml) {
+    return loader.load(yaml);
+  }
+
+  /** The time by which {@link PublishedSets} are in force or not. */
+  public Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  public PublishedSets sets() {
+    return new PublishedSets(shelf.read(), loader);
+  }
+
+  /** The text of the shipped set, if that is its version. */
+  public static Optional<String> shipped(String version) {
+    return version.equals(RuleSet.shipped().version())
+        ? Optional.of(RuleSet.shippedYaml())
+        : Optional.empty();
+  }
+
+  /**
+   * Publishes a set, which is in force from its {@code effectiveFrom} on. Returns when the broker
+   * has it.
+   *
+   * @param by who publishes it
+   * @param from in place of the set's own time; where neither is given, half a second from now
+   * @throws UnusableRulesException with every problem of the set
+   * @throws RefusedRulesException where the version is there with other content, the time is past,
+   *     or nobody is named
+   */
+  public Applied apply(String yaml, String by, Optional<Instant> from) {
+    RuleSet set = loader.load(yaml);
+    if (by.isBlank()) {
+      throw new RefusedRulesException(Reason.NOBODY, "nobody is named who publishes the set");
+    }
+    Optional<Instant> wanted = from.or(set::effectiveFrom);
+    Optional<PublishedRules> there = sets().of(set.version());
+    if (there.isPresent()) {
+      requireSame(there.get(), yaml, wanted);
+      return new Applied(there.get(), false);
+    }
+    Instant now = now();
+    wanted.ifPresent(time -> requireFuture(time, now));
+    PublishedRules published =
+        PublishedRules.newBuilder()
+            .setVersion(set.version())
+            .setEffectiveFrom(wanted.orElseGet(() -> now.plus(LEAD)))
+            .setPublishedAt(now)
+            .setPublishedBy(by)
+            .setYaml(yaml)
+            .build();
+    shelf.put(published);
+    return new Applied(published, true);
+  }
+
+  private static void requireSame(PublishedRules there, String yaml, Optional<Instant> wanted) {
+    if (!there.getYaml().equals(yaml)) {
+      throw new RefusedRulesException(
+          Reason.VERSION_TAKEN,
+          "version '%s' is there with other content: give the changed set a new version"
+              .formatted(there.getVersion()));
+    }
+    wanted
+        .filter(time -> !time.equals(there.getEffectiveFrom()))
+        .ifPresent(
+            time -> {
+              throw new RefusedRulesException(
+                  Reason.VERSION_TAKEN,
+                  "version '%s' is there and in force from %s on, not from %s: give it a new version"
+                      .formatted(there.getVersion(), there.getEffectiveFrom(), time));
+            });
+  }
+
+  private static void requireFuture(Instant time, Instant now) {
+    if (time.isBefore(now)) {
+      throw new RefusedRulesException(
+          Reason.IN_THE_PAST,
+          "%s is in the past, and calls of then are judged already: give a later time, or none for at once"
+              .formatted(time));
+    }
+  }
+
+  /**
+   * Withdraws a set as if it had never been published. Returns when the broker has it.
+   *
+   * @return those that are left
+   * @throws RefusedRulesException where no such version was published
+   */
+  public PublishedSets delete(String version) {
+    PublishedSets sets = sets();
+    if (sets.of(version).isEmpty()) {
+      throw new RefusedRulesException(Reason.NO_SUCH_VERSION, noSuch(version, sets));
+    }
+    shelf.delete(version);
+    return new PublishedSets(
+        sets.all().stream().filter(set -> !set.getVersion().equals(version)).toList(), loader);
+  }
+
+  private static String noSuch(String version, PublishedSets sets) {
+    if (shipped(version).isPresent()) {
+      return "version '%s' comes with the program and was not published: there is nothing to delete"
+          .formatted(version);
+    }
+    return "no version '%s' was published; %s".formatted(version, versions(sets));
+  }
+
+  /** Which versions there are, for people. */
+  public static String versions(PublishedSets sets) {
+    return sets.all().isEmpty()
+        ? "there is none"
+        : "there are "
+            + sets.all().stream().map(PublishedRules::getVersion).collect(Collectors.joining(", "));
+  }
+}

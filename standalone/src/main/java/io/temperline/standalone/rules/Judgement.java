@@ -1,0 +1,53 @@
+package io.temperline.standalone.rules;
+
+import io.temperline.rules.Rule;
+import io.temperline.rules.RuleSet;
+import io.temperline.streams.escalation.JudgedCall;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a rule set says of the calls.
+ *
+ * @param calls how many it judged
+ * @param time how long they are together
+ * @param alerts in the order of the calls
+ */
+record Judgement(RuleSet rules, int calls, Duration time, List<PastAlert> alerts) {
+
+  /**
+   * What a rule comes to.
+   *
+   * @param calls those that it raised alerts in
+   * @param perHour alerts in an hour of call
+   */
+  record OfRule(String rule, int alerts, int calls, double perHour) {}
+
+  static Judgement of(RuleSet rules, List<JudgedCall> calls) {
+    return new Judgement(
+        rules,
+        calls.size(),
+        calls.stream()
+            .map(call -> Duration.between(call.beganAt(), call.endedAt()))
+            .reduce(Duration.ZERO, Duration::plus),
+        calls.stream()
+            .flatMap(call -> PastAlert.of(call).stream())
+            .sorted(PastAlert.IN_ORDER)
+            .toList());
+  }
+
+  /** In the order of the set. */
+  List<OfRule> byRule() {
+    return rules.rules().stream().map(Rule::name).map(this::ofRule).toList();
+  }
+
+  private OfRule ofRule(String rule) {
+    List<PastAlert> its = alerts.stream().filter(alert -> alert.rule().equals(rule)).toList();
+    double hours = time.toMillis() / 3_600_000.0;
+    return new OfRule(
+        rule,
+        its.size(),
+        (int) its.stream().map(PastAlert::call).distinct().count(),
+        hours > 0 ? its.size() / hours : 0);
+  }
+}

@@ -1,0 +1,79 @@
+package io.temperline.standalone.rules;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.temperline.dashboard.rules.PublishedSets;
+import io.temperline.dashboard.rules.PublishedSets.Standing;
+import io.temperline.dashboard.rules.RulesDesk;
+import io.temperline.rules.RuleSet;
+import io.temperline.schemas.PublishedRules;
+import io.temperline.standalone.TextTable;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code rules list}: the published rule sets. */
+@Command(
+    name = "list",
+    description = "List the published rules: from when on, by whom, and which are in force.")
+final class ListCommand extends DeskCommand {
+
+  @Option(names = "--json", description = "One JSON object a version.")
+  private boolean json;
+
+  @Override
+  protected int run() throws IOException, InterruptedException {
+    RulesDesk desk = desk();
+    PublishedSets sets = desk.sets();
+    Instant now = desk.now();
+    if (json) {
+      ObjectMapper mapper = new ObjectMapper();
+      for (PublishedRules set : sets.all()) {
+        out().println(mapper.writeValueAsString(object(set, sets.standing(set, now))));
+      }
+    } else {
+      out().print(table(sets, now));
+    }
+    return 0;
+  }
+
+  private static Map<String, Object> object(PublishedRules set, Standing standing) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("version", set.getVersion());
+    object.put("effectiveFrom", set.getEffectiveFrom().toString());
+    object.put("publishedAt", set.getPublishedAt().toString());
+    object.put("publishedBy", set.getPublishedBy());
+    object.put("standing", standing.name());
+    return object;
+  }
+
+  private static TextTable table(PublishedSets sets, Instant now) {
+    TextTable table = new TextTable("version", "in force from", "published", "by", "");
+    table.add(
+        RuleSet.shipped().version(),
+        "the beginning",
+        "with the program",
+        "",
+        sets.inForceAt(now).isEmpty() ? inWords(Standing.IN_FORCE) : "");
+    for (PublishedRules set : sets.all()) {
+      table.add(
+          set.getVersion(),
+          set.getEffectiveFrom(),
+          set.getPublishedAt(),
+          set.getPublishedBy(),
+          inWords(sets.standing(set, now)));
+    }
+    return table;
+  }
+
+  private static String inWords(Standing standing) {
+    return switch (standing) {
+      case COMING -> "to come";
+      case IN_FORCE -> "in force";
+      case OVER -> "";
+      case UNUSABLE -> "cannot be used, is passed over";
+    };
+  }
+}

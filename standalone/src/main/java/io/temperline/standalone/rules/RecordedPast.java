@@ -1,0 +1,101 @@
+package io.temperline.standalone.rules;
+
+import io.temperline.gateway.replay.CallDetails;
+import io.temperline.gateway.replay.FoundCall;
+import io.temperline.gateway.replay.FoundCalls;
+import io.temperline.gateway.replay.RecordedCall;
+import io.temperline.gateway.replay.UnusableRecordingsException;
+import io.temperline.schemas.CallEvent;
+import io.temperline.schemas.CallEventType;
+import io.temperline.schemas.CallerInformed;
+import io.temperline.schemas.EmotionEvent;
+import io.temperline.speech.conversation.Conversation;
+import io.temperline.streams.emotion.RecordedEmotions;
+import io.temperline.streams.escalation.Backtest;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Recordings, heard as the live service would. Each call begins at the epoch. */
+final class RecordedPast implements PastCalls {
+
+  private final List<Path> paths;
+  private final RecordedEmotions emotions;
+
+  RecordedPast(List<Path> paths, RecordedEmotions emotions) {
+    this.paths = paths;
+    this.emotions = emotions;
+  }
+
+  /**
+   * @throws UnusableRecordingsException where one cannot be read: a test on the others alone would
+   *     mislead
+   */
+  @Override
+  public void tellTo(List<Backtest> tests) {
+    for (FoundCall found : FoundCalls.in(paths).calls()) {
+      RecordedCall call = found.read();
+      List<CallEvent> happened = happened(call);
+      List<EmotionEvent> heard = heard(call);
+      for (Backtest test : tests) {
+        happened.forEach(test::learn);
+        heard.forEach(test::hear);
+      }
+    }
+  }
+
+  private List<EmotionEvent> heard(RecordedCall call) {
+    CallDetails details = call.details();
+    boolean mayBeHeard = details.callerInformed() != CallerInformed.NOT_INFORMED;
+    return emotions.of(
+        call.callId(),
+        call.caller(),
+        call.agent(),
+        details::objectionTo,
+        mayBeHeard ? Optional.of(conversation(details)) : Optional.empty());
+  }
+
+  private static Conversation conversation(CallDetails details) {
+    Conversation conversation = new Conversation();
+    for (CallDetails.Hold hold : details.holds()) {
+      conversation.held(hold.fromMs());
+      conversation.resumed(hold.toMs());
+    }
+    return conversation;
+  }
+
+  private static List<CallEvent> happened(RecordedCall call) {
+    CallDetails details = call.details();
+    List<CallEvent> events = new ArrayList<>();
+    events.add(
+        event(call, CallEventType.STARTED, 0)
+            .setQueue(details.queue())
+            .setLanguage(details.language())
+            .setDirection(details.direction())
+            .setAttributes(details.attributes())
+            .build());
+    for (CallDetails.Hold hold : details.holds()) {
+      add(events, call, CallEventType.HELD, hold.fromMs());
+      add(events, call, CallEventType.RESUMED, hold.toMs());
+    }
+    events.add(event(call, CallEventType.ENDED, call.durationMs()).build());
+    return events;
+  }
+
+  /** What the recording does not reach is left out: a call can end on hold. */
+  private static void add(
+      List<CallEvent> events, RecordedCall call, CallEventType type, long atMs) {
+    if (atMs < call.durationMs()) {
+      events.add(event(call, type, atMs).build());
+    }
+  }
+
+  private static CallEvent.Builder event(RecordedCall call, CallEventType type, long atMs) {
+    return CallEvent.newBuilder()
+        .setCallId(call.callId())
+        .setType(type)
+        .setEffectiveAt(Instant.ofEpochMilli(atMs));
+  }
+}

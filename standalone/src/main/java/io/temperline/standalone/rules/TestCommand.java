@@ -1,0 +1,195 @@
+package io.temperline.standalone.rules;
+
+import io.temperline.dashboard.rules.RulesDesk;
+import io.temperline.dashboard.rules.RulesTopic;
+import io.temperline.rules.RuleEngine;
+import io.temperline.rules.RuleSet;
+import io.temperline.rules.RuleSetLoader;
+import io.temperline.schemas.PublishedRules;
+import io.temperline.speech.model.EmotionModel;
+import io.temperline.standalone.CannotStartException;
+import io.temperline.standalone.Times;
+import io.temperline.standalone.remote.KafkaCommand;
+import io.temperline.standalone.remote.KafkaOptions;
+import io.temperline.streams.TemperlineConfig;
+import io.temperline.streams.emotion.RecordedEmotions;
+import io.temperline.streams.escalation.Backtest;
+import io.temperline.streams.escalation.JudgedCall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rules test}: what a rule set would have raised. */
+@Command(
+    name = "test",
+    description =
+        "Say which alerts a rule set would have raised in past calls: in recordings, or in the calls"
+            + " that the topics still hold.")
+final class TestCommand extends KafkaCommand {
+
+  private static final String DEFAULTS = "defaults";
+  private static final String IN_FORCE = "in-force";
+
+  /** Either, never both. */
+  private static final class Source {
+
+    @Option(
+        names = "--calls",
+        arity = "1..*",
+        paramLabel = "PATH",
+        required = true,
+        description =
+            "WAV or FLAC files, or folders of them. A stereo file is caller and agent, X_caller and"
+                + " X_agent are one call, mono is the caller; a calls.json beside them tells queue,"
+                + " language, attributes and holds.")
+    private List<Path> paths;
+
+    @Option(
+        names = "--from-topic",
+        required = true,
+        description = "The calls that the topics of calls and emotions hold.")
+    private boolean topic;
+  }
+
+  @Parameters(paramLabel = "FILE", description = "The rule set; - is standard input.")
+  private String file;
+
+  @ArgGroup(multiplicity = "1")
+  private Source source;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description =
+          "With --from-topic: calls that began then or later; a time, or a span before now such as"
+              + " 24h.")
+  private String since;
+
+  @Option(
+      names = "--against",
+      paramLabel = "RULES",
+      description =
+          "Say what another set raises otherwise: a file, a published version, in-force"
+              + " or defaults.")
+  private String against;
+
+  @Option(names = "--json", description = "One JSON object in place of the text.")
+  private boolean json;
+
+  @Mixin private KafkaOptions kafka;
+
+  @Mixin private ModelOption model;
+
+  @Override
+  protected int run() throws IOException, InterruptedException {
+    requireUsable();
+    Properties properties = kafka.properties();
+    RuleSetLoader loader = model.loader(properties);
+    Optional<RuleSet> tested = RuleFile.read(file).check(loader, err());
+    Optional<RuleSet> other = against == null ? Optional.empty() : other(loader);
+    if (tested.isEmpty() || (against != null && other.isEmpty())) {
+      return ExitCode.SOFTWARE;
+    }
+    List<RuleSet> sets = new ArrayList<>(List.of(tested.get()));
+    other.ifPresent(sets::add);
+    List<Judgement> judgements =
+        source.topic ? judgeTopics(sets) : judgeRecordings(sets, properties);
+    print(judgements);
+    return ExitCode.OK;
+  }
+
+  private void requireUsable() {
+    if (since != null && !source.topic) {
+      throw new CannotStartException("--since is for --from-topic: recordings have no time of day");
+    }
+  }
+
+  private Optional<RuleSet> other(RuleSetLoader loader) throws InterruptedException {
+    if (against.equals(DEFAULTS)) {
+      return Optional.of(RuleSet.shipped());
+    }
+    if (!against.equals(IN_FORCE) && Files.exists(Path.of(against))) {
+      return RuleFile.read(against).check(loader, err());
+    }
+    RulesDesk desk = new RulesDesk(new RulesTopic(kafka.connect()), loader, Clock.systemUTC());
+    return published(desk).check(loader, err());
+  }
+
+  private RuleFile published(RulesDesk desk) {
+    var sets = desk.sets();
+    if (against.equals(IN_FORCE)) {
+      return sets.inForceAt(desk.now())
+          .map(TestCommand::file)
+          .orElseGet(() -> new RuleFile(DEFAULTS, RuleSet.shippedYaml()));
+    }
+    return sets.of(against)
+        .map(TestCommand::file)
+        .or(() -> RulesDesk.shipped(against).map(yaml -> new RuleFile(against, yaml)))
+        .orElseThrow(
+            () ->
+                new CannotStartException(
+                    "--against: there is no file '%s', and no such version was published; %s"
+                        .formatted(against, RulesDesk.versions(sets))));
+  }
+
+  private static RuleFile file(PublishedRules rules) {
+    return new RuleFile(rules.getVersion(), rules.getYaml());
+  }
+
+  private List<Judgement> judgeTopics(List<RuleSet> sets) throws InterruptedException {
+    Optional<Instant> from =
+        Optional.ofNullable(since).map(text -> Times.since("--since", text, Instant.now()));
+    TopicPast past = new TopicPast(kafka.connect(), from, this::complainOfUnreadable);
+    return judge(past, sets, from);
+  }
+
+  private List<Judgement> judgeRecordings(List<RuleSet> sets, Properties properties) {
+    try (EmotionModel opened = model.load(properties)) {
+      TemperlineConfig config = TemperlineConfig.from(properties, opened.manifest());
+      RecordedEmotions emotions = new RecordedEmotions(opened, config.gate(), config.emotion());
+      return judge(new RecordedPast(source.paths, emotions), sets, Optional.empty());
+    }
+  }
+
+  private static List<Judgement> judge(
+      PastCalls calls, List<RuleSet> sets, Optional<Instant> from) {
+    List<Backtest> tests = sets.stream().map(TestCommand::backtest).toList();
+    calls.tellTo(tests);
+    List<Judgement> judgements = new ArrayList<>();
+    for (int i = 0; i < sets.size(); i++) {
+      List<JudgedCall> judged =
+          tests.get(i).finish().stream()
+              .filter(call -> from.isEmpty() || !call.beganAt().isBefore(from.get()))
+              .toList();
+      judgements.add(Judgement.of(sets.get(i), judged));
+    }
+    return judgements;
+  }
+
+  private static Backtest backtest(RuleSet set) {
+    RuleEngine engine = new RuleEngine(set);
+    return new Backtest(at -> engine);
+  }
+
+  private void print(List<Judgement> judgements) throws IOException {
+    Judgement tested = judgements.get(0);
+    Optional<Judgement> other = judgements.stream().skip(1).findFirst();
+    if (json) {
+      out().println(new TestJson(source.topic).of(tested, other));
+    } else {
+      new TestText(out(), source.topic).print(tested, other);
+    }
+  }
+}
