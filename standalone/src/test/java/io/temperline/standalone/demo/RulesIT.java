@@ -36,13 +36,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Rules and alerts in people's hands, while calls go on. */
 class RulesIT {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RulesIT.class);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
   private static final Path CALL = Path.of("../gateway/calls/opening-hours.flac");
 
@@ -89,12 +86,8 @@ class RulesIT {
     Thread live = play("live", 1);
     await("the call is heard", () -> !reader.records(installation.topics().emotions()).isEmpty());
 
-    long applied = System.nanoTime();
     assertThat(run("rules", "apply", set, "--by", "olga").out()).contains("is published");
     Escalation raised = awaitStep(step -> step.getRule().equals("any-call"));
-    LOG.info(
-        "From the command to the alert in the topic: {} ms",
-        Duration.ofNanos(System.nanoTime() - applied).toMillis());
     PublishedRules published = reader.records(installation.topics().rules()).get(0).value();
     assertThat(raised.getRuleVersion()).isEqualTo("it-1");
     assertThat(raised.getAt())
