@@ -120,7 +120,7 @@ class HistoryLifeTest {
     assertThat(judged.getVerdict()).isEqualTo(Verdict.FALSE_ALARM);
     assertThat(judged.getJudgedBy()).isEqualTo("olga");
     assertThat(judged.getAcknowledgedBy()).isEqualTo("olga");
-    assertThat(judged.getClearedAt()).isNotNull();
+    assertThat(judged.getFiredMs()).isPositive();
     told.get(1).setEscalations(before.getEscalations());
     assertThat(RecordJson.of(told.get(1)))
         .as("all else is as it was")

@@ -2,6 +2,7 @@ package io.temperline.streams.history;
 
 import io.temperline.schemas.Escalation;
 import io.temperline.schemas.EscalationSummary;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ final class EscalationSummaries {
         .setPeak(step.getEvidence().getPeak())
         .setRuleVersion(step.getRuleVersion())
         .setSummary(summary(step))
-        .setClearedAt(step.getClearedAt())
+        .setFiredMs(firedMs(step))
         .setAcknowledgedBy(step.getAcknowledgedBy())
         .setVerdict(step.getVerdict())
         .setJudgedBy(step.getJudgedBy())
@@ -71,5 +72,11 @@ final class EscalationSummaries {
         .filter(Objects::nonNull)
         .mapToInt(String::length)
         .sum();
+  }
+
+  private static Long firedMs(Escalation step) {
+    return step.getClearedAt() == null
+        ? null
+        : Duration.between(step.getRaisedAt(), step.getClearedAt()).toMillis();
   }
 }
