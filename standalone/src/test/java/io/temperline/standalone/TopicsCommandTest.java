@@ -41,6 +41,7 @@ class TopicsCommandTest {
         .contains("--allow-principal User:temperline-gateway --operation Write")
         .contains(
             "--allow-principal User:temperline-dashboard --operation Write"
+                + " --topic temperline.commands --topic temperline.rules"
                 + " --topic temperline.undelivered")
         .contains("--operation Read --resource-pattern-type prefixed --group temperline-delivery-")
         .contains("--allow-principal User:crm --operation Read --topic temperline.history");
