@@ -22,10 +22,6 @@ class FaultsIT {
   private static final int CALLS = 5;
   private static final int SECONDS = 12;
   private static final int PARTITIONS = 2;
-
-  /** Tasks that move on a machine shared with other tests can keep a call waiting for long. */
-  private static final Duration LONGER_THAN_MOVING = Duration.ofSeconds(30);
-
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(6);
 
   /** How long a pause is on a machine that builds tells nothing. */
@@ -80,7 +76,7 @@ class FaultsIT {
       throws Exception {
     var plan =
         new InstancesScenario.Plan(
-            CALLS, CALLS, SECONDS, Duration.ofSeconds(4), LONGER_THAN_MOVING, NO_LIMIT);
+            CALLS, CALLS, SECONDS, Duration.ofSeconds(4), IDLE_TIMEOUT, NO_LIMIT);
 
     try (TestBed bed = TestBed.start(folder, PARTITIONS)) {
       assertHolds(new InstancesScenario(bed, conversations, FaultsIT::say).run(plan));
