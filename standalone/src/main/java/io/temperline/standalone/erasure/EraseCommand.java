@@ -4,9 +4,8 @@ import io.temperline.schemas.CommandType;
 import io.temperline.schemas.Topics;
 import io.temperline.standalone.CannotStartException;
 import io.temperline.standalone.Count;
-import io.temperline.standalone.remote.KafkaCluster;
 import io.temperline.standalone.remote.NotThereException;
-import io.temperline.standalone.remote.SchemaRegistry;
+import io.temperline.standalone.remote.Services;
 import io.temperline.streams.PropertiesFile;
 import io.temperline.streams.StreamsApp;
 import java.io.PrintWriter;
@@ -172,8 +171,7 @@ public final class EraseCommand implements Callable<Integer> {
 
   private static void requireAnswers(Properties properties) throws InterruptedException {
     try {
-      new KafkaCluster(properties).connect().close();
-      new SchemaRegistry(properties).requireAnswer();
+      Services.requireAnswers(properties);
     } catch (NotThereException e) {
       throw new CannotStartException(e.getMessage(), e);
     }

@@ -2,9 +2,8 @@ package io.temperline.standalone.export;
 
 import io.temperline.standalone.CannotStartException;
 import io.temperline.standalone.Count;
-import io.temperline.standalone.remote.KafkaCluster;
 import io.temperline.standalone.remote.NotThereException;
-import io.temperline.standalone.remote.SchemaRegistry;
+import io.temperline.standalone.remote.Services;
 import io.temperline.streams.PropertiesFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -162,8 +161,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   private static void requireAnswers(Properties properties) throws InterruptedException {
     try {
-      new KafkaCluster(properties).connect().close();
-      new SchemaRegistry(properties).requireAnswer();
+      Services.requireAnswers(properties);
     } catch (NotThereException e) {
       throw new CannotStartException(e.getMessage(), e);
     }

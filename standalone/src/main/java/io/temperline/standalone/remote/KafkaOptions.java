@@ -59,8 +59,7 @@ public final class KafkaOptions {
   public Map<String, String> connect() throws InterruptedException {
     Properties properties = clients();
     try {
-      new KafkaCluster(properties).connect().close();
-      new SchemaRegistry(properties).requireAnswer();
+      Services.requireAnswers(properties);
     } catch (NotThereException e) {
       throw new CannotStartException(
           file == null && bootstrap == null
