@@ -4,6 +4,7 @@ import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.streams.Settings.HostPort;
 import io.temperline.streams.Settings.UnusableSettingException;
+import io.temperline.streams.emotion.KafkaAudioProgress;
 import io.temperline.streams.failure.Cause;
 import io.temperline.streams.failure.Handlers;
 import io.temperline.streams.query.QueryServer;
@@ -63,6 +64,7 @@ public final class StreamsApp implements AutoCloseable {
       CloseOptions.timeout(LONGEST_STOP)
           .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
 
+  private final KafkaAudioProgress progress;
   private final KafkaStreams streams;
   private final RestartPolicy restarts;
   private final Optional<QueryServer> queries;
@@ -78,16 +80,26 @@ public final class StreamsApp implements AutoCloseable {
     Topics topics = new Topics(serdeConfig(properties));
     restarts = new RestartPolicy(properties.getProperty("schema.registry.url"));
     try {
+      progress = KafkaAudioProgress.of(topics.audio(), config);
+    } catch (KafkaException e) {
+      throw doesNotStart(e);
+    }
+    try {
       streams =
           new KafkaStreams(
               TemperlineTopology.build(
-                  topics, model.manifest(), model::newScorer, temperline, config),
+                  topics, model.manifest(), model::newScorer, progress, temperline, config),
               config);
     } catch (KafkaException e) {
-      throw new UnusableSettingException("Kafka Streams does not start: " + Cause.of(e));
+      progress.close();
+      throw doesNotStart(e);
     }
     streams.setUncaughtExceptionHandler(restarts);
     queries = TemperlineConfig.queryListen(properties).map(address -> answerAt(address, config));
+  }
+
+  private static UnusableSettingException doesNotStart(KafkaException e) {
+    return new UnusableSettingException("Kafka Streams does not start: " + Cause.of(e));
   }
 
   private QueryServer answerAt(HostPort address, StreamsConfig config) {
@@ -98,6 +110,7 @@ public final class StreamsApp implements AutoCloseable {
           streams);
     } catch (IOException e) {
       streams.close(Duration.ZERO);
+      progress.close();
       throw new UnusableSettingException(
           "temperline.query.listen: nobody can listen at %s: %s"
               .formatted(address, e.getMessage()));
@@ -118,6 +131,7 @@ public final class StreamsApp implements AutoCloseable {
     restarts.close();
     queries.ifPresent(QueryServer::close);
     streams.close(STOP);
+    progress.close();
   }
 
   /**

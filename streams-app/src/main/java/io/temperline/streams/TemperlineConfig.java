@@ -26,14 +26,12 @@ import java.util.Properties;
  * How the streams application listens and judges.
  *
  * @param clockTolerance how far a frame's capturedAt may be from the broker's time
- * @param gate what a window needs to be scored
  * @param emotion how calls are listened to
  * @param alertMemory how long an alert is kept after its last step
  * @param historyInterval the least time from one record of a live call's history to the next
  */
 public record TemperlineConfig(
     Duration clockTolerance,
-    SpeechGate gate,
     EmotionConfig emotion,
     Duration alertMemory,
     Duration historyInterval) {
@@ -209,7 +207,6 @@ public record TemperlineConfig(
     try {
       return new TemperlineConfig(
           settings.get(CLOCK),
-          gate(settings),
           emotion(settings, window(settings, model)),
           settings.get(ALERT_MEMORY),
           settings.get(HISTORY_INTERVAL));
@@ -255,6 +252,7 @@ public record TemperlineConfig(
   private static EmotionConfig emotion(Settings settings, WindowConfig window) {
     return new EmotionConfig(
         window,
+        gate(settings),
         settings.get(SMOOTHING),
         settings.get(REORDERING),
         settings.get(IDLE),

@@ -5,6 +5,7 @@ import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.model.WindowScorer;
 import io.temperline.streams.Settings.UnusableSettingException;
 import io.temperline.streams.customer.CustomerStage;
+import io.temperline.streams.emotion.AudioProgress;
 import io.temperline.streams.emotion.EmotionStage;
 import io.temperline.streams.escalation.EscalationStage;
 import io.temperline.streams.escalation.RuleBook;
@@ -39,12 +40,14 @@ public final class TemperlineTopology {
   /**
    * @param model what the scorers' model says of itself
    * @param scorers gives each stream thread a scorer of its own
+   * @param progress of the application that has this topology
    * @param config the same configuration that {@code KafkaStreams} is given
    */
   public static Topology build(
       Topics catalogue,
       ModelManifest model,
       Supplier<WindowScorer> scorers,
+      AudioProgress progress,
       TemperlineConfig temperline,
       StreamsConfig config) {
     var builder = new StreamsBuilder(new TopologyConfig(config));
@@ -57,8 +60,7 @@ public final class TemperlineTopology {
     var rules = new RuleBook(model.labels());
     RulesIntake.add(builder, topics.rules(), rules);
     var heard =
-        EmotionStage.add(
-            frames, calls, topics, model, scorers, temperline.gate(), temperline.emotion());
+        EmotionStage.add(frames, calls, topics, model, scorers, progress, temperline.emotion());
     var escalations =
         EscalationStage.add(
             heard.emotions(), heard.calls(), commands, topics, rules, temperline.alertMemory());

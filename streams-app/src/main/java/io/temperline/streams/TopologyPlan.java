@@ -5,6 +5,7 @@ import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.model.UnusableModelException;
 import io.temperline.streams.Settings.UnusableSettingException;
 import io.temperline.streams.customer.CustomerStage;
+import io.temperline.streams.emotion.AudioProgress;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
@@ -95,6 +96,7 @@ public record TopologyPlan(
             new Topics(config.originals()),
             model,
             () -> null, // nothing is scored
+            AudioProgress.IMMEDIATE,
             TemperlineConfig.from(properties, model),
             config);
     return new TopologyPlan(

@@ -12,6 +12,7 @@ import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.model.WindowScorer;
+import io.temperline.streams.emotion.AudioProgress.Progress;
 import io.temperline.streams.failure.Handlers;
 import io.temperline.streams.state.CustomerState;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -46,6 +48,7 @@ final class Floor implements AutoCloseable {
   private final TestInputTopic<String, Command> commands;
   private final TestInputTopic<String, PublishedRules> rules;
   private final List<CallEvent> told = new ArrayList<>();
+  private Progress progress = new Progress(0, 0);
 
   private Floor(Properties settings, ModelManifest model, Supplier<WindowScorer> scorers) {
     Map<String, String> registry = Map.of("schema.registry.url", "mock://" + UUID.randomUUID());
@@ -64,6 +67,7 @@ final class Floor implements AutoCloseable {
                 topics,
                 model,
                 scorers,
+                partition -> CompletableFuture.completedFuture(progress),
                 TemperlineConfig.from(settings, model),
                 new StreamsConfig(kafka)),
             kafka,
@@ -197,6 +201,14 @@ final class Floor implements AutoCloseable {
    */
   void standsStill(Duration time) {
     driver.advanceWallClockTime(time);
+  }
+
+  /**
+   * From here on the audio topic seems to have so many frames, of which the application has heard
+   * so many. Before, it has heard all.
+   */
+  void comesTo(long heard, long written) {
+    progress = new Progress(heard, written);
   }
 
   List<EmotionEvent> emotions() {

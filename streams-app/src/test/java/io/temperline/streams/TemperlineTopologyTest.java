@@ -447,8 +447,9 @@ class TemperlineTopologyTest {
         bea.callerSpeaks(CALM, ofMillis(250));
       }
 
-      assertThat(isComplete(floor, "ada")).isTrue();
-      assertThat(isComplete(floor, "bea")).isFalse();
+      Map<String, CallHistory> histories = floor.latestHistories();
+      assertThat(histories.get("ada").getComplete()).isTrue();
+      assertThat(histories.get("bea").getComplete()).isFalse();
     }
   }
 
@@ -486,6 +487,55 @@ class TemperlineTopologyTest {
 
       assertThat(floor.inferredCallEvents()).isEmpty();
       assertThat(floor.emotions()).hasSize(8);
+    }
+  }
+
+  @Test
+  void aCallIsNotTakenForSilentWhileItsAudioMayWaitInTheTopic() {
+    try (Floor floor = Floor.open(Map.of("idle.timeout.ms", "10000"))) {
+      PhoneCall ada = floor.call("ada").starts().callerSpeaks(CALM, ofSeconds(5));
+      floor.call("bea").starts().callerSpeaks(CALM, ofSeconds(5));
+      floor.comesTo(500, 1000);
+      floor.waits(ofSeconds(9));
+      floor.comesTo(700, 2000);
+      floor.waits(ofSeconds(9));
+      assertThat(floor.inferredCallEvents()).isEmpty();
+      ada.callerSpeaks(CALM, ofSeconds(1));
+      floor.comesTo(2000, 2000);
+      floor.waits(ofSeconds(1));
+
+      Map<String, CallHistory> histories = floor.latestHistories();
+      assertThat(histories.get("ada").getComplete()).as("its audio was waiting").isFalse();
+      assertThat(histories.get("bea").getComplete()).as("it had none").isTrue();
+    }
+  }
+
+  @Test
+  void anEndedCallIsNotGivenUpWhileItsLastAudioMayWaitInTheTopic() {
+    try (Floor floor = Floor.open()) {
+      PhoneCall ada = floor.call("ada").starts().callerSpeaks(CALM, ofSeconds(5));
+      floor.comesTo(500, 1000);
+      ada.hangsUp();
+      floor.waits(ofSeconds(20));
+      ada.callerSpeaks(CALM, ofSeconds(1));
+      floor.comesTo(1000, 1000);
+      floor.waits(ofSeconds(2));
+
+      assertThat(floor.emotions()).hasSize(4);
+      assertThat(isComplete(floor, "ada")).isTrue();
+    }
+  }
+
+  @Test
+  void audioThatNobodyCanReadKeepsNoCallOpen() {
+    try (Floor floor = Floor.open(Map.of("idle.timeout.ms", "10000"))) {
+      floor.call("ada").starts().callerSpeaks(CALM, ofSeconds(5));
+      floor.comesTo(500, 501);
+      floor.waits(ofSeconds(19));
+      assertThat(floor.inferredCallEvents()).isEmpty();
+      floor.waits(ofSeconds(2));
+
+      assertThat(floor.inferredCallEvents()).hasSize(1);
     }
   }
 

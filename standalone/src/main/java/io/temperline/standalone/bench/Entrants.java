@@ -9,6 +9,7 @@ import io.temperline.speech.model.WindowScore;
 import io.temperline.speech.model.WindowScorer;
 import io.temperline.streams.TemperlineConfig;
 import io.temperline.streams.TemperlineTopology;
+import io.temperline.streams.emotion.AudioProgress;
 import io.temperline.streams.emotion.EmotionStage;
 import io.temperline.streams.intake.IntakeStage;
 import java.util.LinkedHashMap;
@@ -93,13 +94,14 @@ final class Entrants {
         topics,
         samples,
         ScoresNothing::new,
-        temperline(samples).gate(),
+        AudioProgress.IMMEDIATE,
         temperline(samples).emotion());
     return builder.build();
   }
 
   private Topology allButScoring(StreamsConfig config) {
-    return TemperlineTopology.build(topics, model, ScoresNothing::new, temperline(model), config);
+    return TemperlineTopology.build(
+        topics, model, ScoresNothing::new, AudioProgress.IMMEDIATE, temperline(model), config);
   }
 
   private TemperlineConfig temperline(ModelManifest of) {

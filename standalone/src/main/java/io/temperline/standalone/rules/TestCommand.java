@@ -158,7 +158,7 @@ final class TestCommand extends KafkaCommand {
   private List<Judgement> judgeRecordings(List<RuleSet> sets, Properties properties) {
     try (EmotionModel opened = model.load(properties)) {
       TemperlineConfig config = TemperlineConfig.from(properties, opened.manifest());
-      RecordedEmotions emotions = new RecordedEmotions(opened, config.gate(), config.emotion());
+      RecordedEmotions emotions = new RecordedEmotions(opened, config.emotion());
       return judge(new RecordedPast(source.paths, emotions), sets, Optional.empty());
     }
   }

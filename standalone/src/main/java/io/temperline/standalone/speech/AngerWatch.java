@@ -49,7 +49,7 @@ final class AngerWatch {
    */
   AngerWatch(EmotionModel model) {
     TemperlineConfig config = TemperlineConfig.from(new Properties(), model.manifest());
-    analyzer = new RecordingAnalyzer(model, config.emotion().window(), config.gate());
+    analyzer = new RecordingAnalyzer(model, config.emotion().window(), config.emotion().gate());
     smoother = new EmotionSmoother(config.emotion().smoothing());
     RuleEngine rules = new RuleEngine(sustainedAnger());
     watch = new CallWatch(at -> rules);

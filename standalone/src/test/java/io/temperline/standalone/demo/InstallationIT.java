@@ -98,7 +98,7 @@ class InstallationIT {
     Map<String, List<EmotionEvent>> streamed = reader.byCall(installation.topics().emotions());
     try (EmotionModel model = EmotionModel.shipped()) {
       TemperlineConfig config = TemperlineConfig.from(new Properties(), model.manifest());
-      RecordedEmotions emotions = new RecordedEmotions(model, config.gate(), config.emotion());
+      RecordedEmotions emotions = new RecordedEmotions(model, config.emotion());
       for (RecordedCall call : calls.subList(0, 3)) {
         List<EmotionEvent> heard = streamed.get(call.callId());
         assertThat(

@@ -1,6 +1,7 @@
 package io.temperline.streams.emotion;
 
 import io.temperline.schemas.Channel;
+import io.temperline.speech.window.SpeechGate;
 import io.temperline.speech.window.WindowConfig;
 import java.time.Duration;
 
@@ -8,6 +9,7 @@ import java.time.Duration;
  * How calls are listened to.
  *
  * @param window length and hop of the windows
+ * @param gate what a window needs to be scored
  * @param smoothing time constant of the exponential smoothing of a channel's emotion
  * @param reorderingBound how much later audio may arrive before a missing frame counts as lost
  * @param idleTimeout how long a call may be silent, no frame on any channel, before it is closed
@@ -25,6 +27,7 @@ import java.time.Duration;
  */
 public record EmotionConfig(
     WindowConfig window,
+    SpeechGate gate,
     Duration smoothing,
     Duration reorderingBound,
     Duration idleTimeout,

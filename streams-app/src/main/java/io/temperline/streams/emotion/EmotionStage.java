@@ -7,8 +7,6 @@ import io.temperline.schemas.EmotionEvent;
 import io.temperline.schemas.Topics;
 import io.temperline.speech.model.ModelManifest;
 import io.temperline.speech.model.WindowScorer;
-import io.temperline.speech.smoothing.EmotionSmoother;
-import io.temperline.speech.window.SpeechGate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -41,6 +39,7 @@ public final class EmotionStage {
   /**
    * @param model what the scorers' model says of itself
    * @param scorers gives a scorer to each stream thread, which closes it
+   * @param progress of the application that the stage is part of
    */
   public static Output add(
       KStream<String, AudioFrame> frames,
@@ -48,13 +47,13 @@ public final class EmotionStage {
       Topics topics,
       ModelManifest model,
       Supplier<WindowScorer> scorers,
-      SpeechGate gate,
+      AudioProgress progress,
       EmotionConfig config) {
     KStream<String, CallOutcome> outcomes =
         records(frames)
             .merge(records(calls), Named.as("signals"))
             .process(
-                new Listening(model, new ScorersByThread(scorers), gate, config),
+                new Listening(model, new ScorersByThread(scorers), progress, config),
                 Named.as("listen"));
 
     KStream<String, EmotionEvent> emotions =
@@ -104,13 +103,12 @@ public final class EmotionStage {
 
   /** Makes a processor per task, with the stores that it owns. */
   private record Listening(
-      ModelManifest model, ScorersByThread scorers, SpeechGate gate, EmotionConfig config)
+      ModelManifest model, ScorersByThread scorers, AudioProgress progress, EmotionConfig config)
       implements ProcessorSupplier<String, SpecificRecord, String, CallOutcome> {
 
     @Override
     public Processor<String, SpecificRecord, String, CallOutcome> get() {
-      return new ListeningProcessor(
-          model, scorers, config, new WindowJudge(gate), new EmotionSmoother(config.smoothing()));
+      return new ListeningProcessor(model, scorers, progress, config);
     }
 
     @Override

@@ -34,12 +34,13 @@ import org.apache.kafka.streams.processor.api.Record;
 final class ListeningProcessor
     implements Processor<String, SpecificRecord, String, CallOutcome>, DueQueue.Teller {
 
-  private static final Duration SILENCE_CHECK = Duration.ofMillis(250);
+  private static final Duration SILENCE_CHECK = Duration.ofMillis(100);
 
   /** So often it is looked whether a window has waited long enough; keeps it near the bound. */
   private static final int LOOKS_PER_SCORING_INTERVAL = 5;
 
   private final ScorersByThread scorers;
+  private final AudioProgress progress;
   private final EmotionConfig config;
   private final WindowJudge judge;
   private final EmotionSmoother smoother;
@@ -51,18 +52,16 @@ final class ListeningProcessor
   private WindowScorer scorer;
   private DueQueue due;
   private IdleClock idle;
+  private Watermark heard;
   private ListeningMetrics metrics;
 
   ListeningProcessor(
-      ModelManifest model,
-      ScorersByThread scorers,
-      EmotionConfig config,
-      WindowJudge judge,
-      EmotionSmoother smoother) {
+      ModelManifest model, ScorersByThread scorers, AudioProgress progress, EmotionConfig config) {
     this.scorers = scorers;
+    this.progress = progress;
     this.config = config;
-    this.judge = judge;
-    this.smoother = smoother;
+    judge = new WindowJudge(config.gate());
+    smoother = new EmotionSmoother(config.smoothing());
     events = new EmotionEvents(model, config);
     analyzers = new WindowAnalyzers(config.window(), model.windowFeatures());
   }
@@ -74,6 +73,7 @@ final class ListeningProcessor
     scorer = scorers.ofThisThread();
     due = new DueQueue(scorer, judge, config.scoringInterval());
     idle = new IdleClock(context.currentSystemTimeMs());
+    heard = new Watermark(progress, context.taskId().partition(), config.idleTimeout());
     metrics = new ListeningMetrics(context);
     stores.allStates().forEach(state -> calls.put(state.getCallId(), restored(state)));
     // Wall clock: how long windows wait for a batch, and silence, are matters of real time.
@@ -109,9 +109,6 @@ final class ListeningProcessor
   }
 
   private void hear(LiveCall call, AudioFrame frame) {
-    if (call.catchesUp(frame, context.currentSystemTimeMs())) {
-      idle.standStill();
-    }
     metrics.frame(
         call.takesNothingMore() || call.isPastEnd(frame)
             ? JitterBuffer.Fate.LATE
@@ -135,6 +132,9 @@ final class ListeningProcessor
 
   private void closeWhatFellSilent(long now) {
     idle.tick(now);
+    if (calls.values().stream().anyMatch(call -> call.isOverdue(idle.now()))) {
+      heard.advance(idle.now());
+    }
     for (Iterator<LiveCall> all = calls.values().iterator(); all.hasNext(); ) {
       LiveCall call = all.next();
       if (call.isForgettable(idle.now())) {
@@ -148,7 +148,7 @@ final class ListeningProcessor
   }
 
   private void closeIfFinished(LiveCall call) {
-    if (call.hasEnded() && !call.takesNothingMore() && call.isFinished(idle.now())) {
+    if (call.isFinished(heard.now())) {
       call.startClosing();
       due.collectFrom(call, context.currentSystemTimeMs());
       metrics.lost(call.takeLostMs());
@@ -162,8 +162,7 @@ final class ListeningProcessor
    * once: meanwhile others might be put on hold.
    */
   private void inferEndIfSilent(LiveCall call) {
-    boolean open = !call.takesNothingMore() && !call.hasEnded();
-    if (open && !call.state().getEndAnnounced() && call.isSilentTooLong(idle.now())) {
+    if (call.isSilentTooLong(heard.now())) {
       Instant lastHeard = Instant.ofEpochMilli(call.lastHeardAt());
       CallEvent end =
           CallEvent.newBuilder()

@@ -15,7 +15,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,6 @@ final class LiveCall {
   private final Holds holds;
   private final LiveConversation conversation;
   private final CallChannels channels;
-  private final Map<Channel, CatchUp> catchUps = new EnumMap<>(Channel.class);
   private long idleSince;
   private boolean closing;
 
@@ -71,17 +69,6 @@ final class LiveCall {
             .setChannels(new HashMap<>())
             .build();
     return new LiveCall(state, config, analyzers, stores, idleNow);
-  }
-
-  /**
-   * Whether a frame shows that audio has waited in the topic for as long as could make a call seem
-   * silent.
-   */
-  boolean catchesUp(AudioFrame frame, long nowMs) {
-    return catchUps
-        .computeIfAbsent(
-            frame.getChannel(), channel -> new CatchUp(config.idleTimeout().dividedBy(2)))
-        .isShownBy(Frames.endMs(frame), nowMs);
   }
 
   /** Takes a frame of an open call. After the end only a frame that it spoke of is waited for. */
@@ -131,8 +118,16 @@ final class LiveCall {
     }
   }
 
+  /** Whether nothing more is to be waited for: its end is due, or to be inferred. */
+  boolean isOverdue(long idleNow) {
+    return isFinished(idleNow) || isSilentTooLong(idleNow);
+  }
+
   /** Whether all frames are in that the ENDED event speaks of, or none are to be waited for. */
   boolean isFinished(long idleNow) {
+    if (takesNothingMore() || !hasEnded()) {
+      return false;
+    }
     CallEvent ended = ended();
     return ended.getInferred()
         || channels.haveAllOf(ended.getLastSequences())
@@ -160,7 +155,11 @@ final class LiveCall {
     return last != null && frame.getSequence() > last;
   }
 
+  /** Whether nothing was heard of it for so long that its end must be inferred. */
   boolean isSilentTooLong(long idleNow) {
+    if (takesNothingMore() || hasEnded() || state.getEndAnnounced()) {
+      return false;
+    }
     long limit = holds.isOn() ? config.holdTimeout().toMillis() : config.idleTimeout().toMillis();
     return idleNow - idleSince >= limit;
   }

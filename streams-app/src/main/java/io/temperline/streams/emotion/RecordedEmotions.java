@@ -16,7 +16,6 @@ import io.temperline.speech.model.Affect;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.speech.model.EmotionScores;
 import io.temperline.speech.smoothing.EmotionSmoother;
-import io.temperline.speech.window.SpeechGate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +33,9 @@ public final class RecordedEmotions {
   /**
    * @param model stays the caller's to close
    */
-  public RecordedEmotions(EmotionModel model, SpeechGate gate, EmotionConfig config) {
+  public RecordedEmotions(EmotionModel model, EmotionConfig config) {
     this.config = config;
-    analyzer = new RecordingAnalyzer(model, config.window(), gate);
+    analyzer = new RecordingAnalyzer(model, config.window(), config.gate());
     smoother = new EmotionSmoother(config.smoothing());
     versions = EmotionEvents.versions(model.manifest());
   }

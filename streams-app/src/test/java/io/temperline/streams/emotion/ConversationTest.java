@@ -22,6 +22,8 @@ import io.temperline.speech.audio.TelephoneLine;
 import io.temperline.speech.conversation.Conversation;
 import io.temperline.speech.conversation.Side;
 import io.temperline.speech.window.BlockCutter;
+import io.temperline.speech.window.SpeechGate;
+import io.temperline.speech.window.SpeechGateConfig;
 import io.temperline.speech.window.WindowConfig;
 import java.io.File;
 import java.time.Duration;
@@ -437,6 +439,7 @@ class ConversationTest {
     Duration second = Duration.ofSeconds(1);
     return new EmotionConfig(
         windows,
+        new SpeechGate(SpeechGateConfig.DEFAULT),
         second,
         Duration.ofMillis(200),
         Duration.ofSeconds(30),

@@ -5,9 +5,6 @@ import io.temperline.schemas.CallConversation;
 import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.Channel;
 import io.temperline.schemas.EmotionEvent;
-import io.temperline.speech.smoothing.EmotionSmoother;
-import io.temperline.speech.window.SpeechGate;
-import io.temperline.speech.window.SpeechGateConfig;
 import io.temperline.streams.LouderIsAngrier;
 import java.io.File;
 import java.util.List;
@@ -38,9 +35,8 @@ final class ListeningTask {
         new ListeningProcessor(
             LouderIsAngrier.MANIFEST,
             new ScorersByThread(() -> new LouderIsAngrier(LouderIsAngrier.MANIFEST)),
-            config,
-            new WindowJudge(new SpeechGate(SpeechGateConfig.DEFAULT)),
-            new EmotionSmoother(config.smoothing()));
+            AudioProgress.IMMEDIATE,
+            config);
     context.setCurrentSystemTimeMs(nowMs);
     processor.init(context);
     List<CapturedPunctuator> all = context.scheduledPunctuators();

@@ -6,6 +6,8 @@ import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.Channel;
 import io.temperline.speech.features.Waveform;
 import io.temperline.speech.window.AudioWindow;
+import io.temperline.speech.window.SpeechGate;
+import io.temperline.speech.window.SpeechGateConfig;
 import io.temperline.speech.window.WindowAnalyzers;
 import io.temperline.streams.emotion.JitterBuffer.Fate;
 import io.temperline.streams.state.ChannelState;
@@ -100,6 +102,7 @@ class PlainReferenceTest {
       config =
           new EmotionConfig(
               schedule.windows(),
+              new SpeechGate(SpeechGateConfig.DEFAULT),
               any,
               schedule.bound(),
               any,

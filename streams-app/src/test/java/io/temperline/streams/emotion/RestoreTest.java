@@ -10,6 +10,8 @@ import io.temperline.speech.features.LogMelConfig;
 import io.temperline.speech.features.Waveform;
 import io.temperline.speech.features.WindowFeatures;
 import io.temperline.speech.window.AudioWindow;
+import io.temperline.speech.window.SpeechGate;
+import io.temperline.speech.window.SpeechGateConfig;
 import io.temperline.speech.window.WindowAnalyzers;
 import io.temperline.speech.window.WindowConfig;
 import io.temperline.streams.state.ChannelState;
@@ -167,6 +169,7 @@ class RestoreTest {
     Duration second = Duration.ofSeconds(1);
     return new EmotionConfig(
         WindowConfig.DEFAULT,
+        new SpeechGate(SpeechGateConfig.DEFAULT),
         second,
         Duration.ofMillis(200),
         second,
