@@ -26,6 +26,11 @@ public record Topic<V>(
   /** A key is a call id. */
   private static final int LONGEST_KEY = 4 << 10;
 
+  /** A topic of the same kind under another name. */
+  Topic<V> named(String other) {
+    return new Topic<>(other, keys, values, settings);
+  }
+
   /** The same topic, to whose values no more than so many bytes are written, headers included. */
   Topic<V> limitedTo(int mostBytes) {
     return new Topic<>(name, bounded(keys, LONGEST_KEY), bounded(values, mostBytes), settings);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -36,6 +37,7 @@ public final class Topics {
 
   private final Topic<AudioFrame> audio;
   private final Topic<CallEvent> calls;
+  private final Topic<CallEvent> inferredEnds;
   private final Topic<EmotionEvent> emotions;
   private final Topic<Escalation> escalations;
   private final Topic<CallHistory> history;
@@ -50,12 +52,13 @@ public final class Topics {
    */
   public Topics(Map<String, ?> serdeConfig) {
     TrustedClasses.trustOurs();
-    audio = avro("temperline.audio", serdeConfig, audioSettings());
-    calls = avro("temperline.calls", serdeConfig, Topic.deletedAfter(EVENT_RETENTION));
+    audio = avro("temperline.audio", serdeConfig, heard(AUDIO_RETENTION));
+    calls = avro("temperline.calls", serdeConfig, heard(EVENT_RETENTION));
+    inferredEnds = calls;
     emotions = avro("temperline.emotions", serdeConfig, Topic.deletedAfter(EVENT_RETENTION));
     escalations = avro("temperline.escalations", serdeConfig, Topic.deletedAfter(EVENT_RETENTION));
     history = avro("temperline.history", serdeConfig, historySettings());
-    commands = avro("temperline.commands", serdeConfig, Topic.deletedAfter(EVENT_RETENTION));
+    commands = avro("temperline.commands", serdeConfig, heard(EVENT_RETENTION));
     rules = avro("temperline.rules", serdeConfig, Map.of("cleanup.policy", "compact"));
     deadLetters =
         new Topic<>(
@@ -74,6 +77,7 @@ public final class Topics {
   private Topics(Topics unlimited, int mostBytes) {
     audio = unlimited.audio.limitedTo(mostBytes);
     calls = unlimited.calls.limitedTo(mostBytes);
+    inferredEnds = unlimited.inferredEnds.limitedTo(mostBytes);
     emotions = unlimited.emotions.limitedTo(mostBytes);
     escalations = unlimited.escalations.limitedTo(mostBytes);
     history = unlimited.history.limitedTo(mostBytes);
@@ -81,6 +85,28 @@ public final class Topics {
     rules = unlimited.rules.limitedTo(mostBytes);
     deadLetters = unlimited.deadLetters.limitedTo(mostBytes);
     undelivered = unlimited.undelivered.limitedTo(mostBytes);
+  }
+
+  private Topics(Topics live, String name) {
+    UnaryOperator<String> own = part -> "temperline.%s.%s".formatted(name, part);
+    audio = live.audio;
+    calls = live.calls;
+    inferredEnds = live.calls.named(own.apply("inferred-ends"));
+    emotions = live.emotions.named(own.apply("emotions"));
+    escalations = live.escalations.named(own.apply("escalations"));
+    history = live.history.named(own.apply("history"));
+    commands = live.commands;
+    rules = live.rules;
+    deadLetters = live.deadLetters.named(own.apply("dead-letters"));
+    undelivered = live.undelivered;
+  }
+
+  /**
+   * For an application that hears the same calls once more beside the live one: it reads the same
+   * topics, and writes to its own, {@code temperline.NAME.emotions} and so on.
+   */
+  public Topics beside(String name) {
+    return new Topics(this, name);
   }
 
   /**
@@ -98,6 +124,11 @@ public final class Topics {
 
   public Topic<CallEvent> calls() {
     return calls;
+  }
+
+  /** Where the application tells of calls that fell silent; it is {@link #calls()}, but beside. */
+  public Topic<CallEvent> inferredEnds() {
+    return inferredEnds;
   }
 
   public Topic<EmotionEvent> emotions() {
@@ -137,14 +168,22 @@ public final class Topics {
     return undelivered;
   }
 
+  /** Those that the streams application writes to; of the calls, where it tells of silent ones. */
+  public List<Topic<?>> written() {
+    return List.of(inferredEnds, emotions, escalations, history, deadLetters);
+  }
+
   public List<Topic<?>> all() {
     return List.of(
         audio, calls, emotions, escalations, history, commands, rules, deadLetters, undelivered);
   }
 
-  /** Audio is not kept, and a gateway's clock must not decide when it goes. */
-  private static Map<String, String> audioSettings() {
-    Map<String, String> settings = new HashMap<>(Topic.deletedAfter(AUDIO_RETENTION));
+  /**
+   * Settings of a topic that the application hears. Its records are told apart by the broker's
+   * clock: those of gateways must decide neither what is heard first nor when it goes.
+   */
+  private static Map<String, String> heard(Duration retention) {
+    Map<String, String> settings = new HashMap<>(Topic.deletedAfter(retention));
     settings.put("message.timestamp.type", "LogAppendTime");
     return settings;
   }

@@ -9,6 +9,7 @@ import io.temperline.standalone.export.ExportCommand;
 import io.temperline.standalone.faults.FaultsCommand;
 import io.temperline.standalone.operations.TopicsCommand;
 import io.temperline.standalone.operations.TopologyCommand;
+import io.temperline.standalone.rescore.RescoreCommand;
 import io.temperline.standalone.rules.RulesCommand;
 import io.temperline.standalone.service.BrokerCommand;
 import io.temperline.standalone.service.DashboardCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.IVersionProvider;
       TopicsCommand.class,
       RulesCommand.class,
       AlertsCommand.class,
+      RescoreCommand.class,
       FaultsCommand.class,
       AnalyzeCommand.class,
       FeaturesCommand.class,

@@ -24,6 +24,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsException;
 
 /** The streams application: wires configuration, model and topology, and runs them. */
 public final class StreamsApp implements AutoCloseable {
@@ -67,6 +68,7 @@ public final class StreamsApp implements AutoCloseable {
   private final KafkaAudioProgress progress;
   private final KafkaStreams streams;
   private final RestartPolicy restarts;
+  private final String rules;
   private final Optional<QueryServer> queries;
 
   /**
@@ -75,9 +77,17 @@ public final class StreamsApp implements AutoCloseable {
    * @param model stays the caller's to close, after this
    */
   public StreamsApp(Properties properties, EmotionModel model) {
+    this(properties, model, new Topics(serdeConfig(properties)));
+  }
+
+  /**
+   * @param topics that it reads and writes, in place of the usual ones
+   * @see #StreamsApp(Properties, EmotionModel)
+   */
+  public StreamsApp(Properties properties, EmotionModel model, Topics topics) {
     TemperlineConfig temperline = TemperlineConfig.from(properties, model.manifest());
     StreamsConfig config = config(properties);
-    Topics topics = new Topics(serdeConfig(properties));
+    rules = topics.rules().name();
     restarts = new RestartPolicy(properties.getProperty("schema.registry.url"));
     try {
       progress = KafkaAudioProgress.of(topics.audio(), config);
@@ -117,8 +127,19 @@ public final class StreamsApp implements AutoCloseable {
     }
   }
 
+  /**
+   * Reads the rules and begins to listen.
+   *
+   * @throws UnusableSettingException where the rules cannot be read
+   */
   public void start() {
-    streams.start();
+    try {
+      streams.start();
+    } catch (StreamsException e) { // what is read before the start is the rules
+      throw new UnusableSettingException(
+          "the rules cannot be read from %s: %s: there must be such a topic, and leave to read it"
+              .formatted(rules, Cause.of(e)));
+    }
   }
 
   /** Where the application stands, by Kafka Streams' own word for it. */

@@ -1,14 +1,16 @@
 package io.temperline.standalone.rules;
 
-import io.temperline.dashboard.rules.RulesDesk;
-import io.temperline.dashboard.rules.RulesTopic;
 import io.temperline.rules.RuleEngine;
 import io.temperline.rules.RuleSet;
 import io.temperline.rules.RuleSetLoader;
-import io.temperline.schemas.PublishedRules;
+import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.standalone.CannotStartException;
 import io.temperline.standalone.Times;
+import io.temperline.standalone.past.Judgement;
+import io.temperline.standalone.past.PastCalls;
+import io.temperline.standalone.past.RecordedPast;
+import io.temperline.standalone.past.TopicPast;
 import io.temperline.standalone.remote.KafkaCommand;
 import io.temperline.standalone.remote.KafkaOptions;
 import io.temperline.streams.TemperlineConfig;
@@ -16,12 +18,11 @@ import io.temperline.streams.emotion.RecordedEmotions;
 import io.temperline.streams.escalation.Backtest;
 import io.temperline.streams.escalation.JudgedCall;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import picocli.CommandLine.ArgGroup;
@@ -38,9 +39,6 @@ import picocli.CommandLine.Parameters;
         "Say which alerts a rule set would have raised in past calls: in recordings, or in the calls"
             + " that the topics still hold.")
 final class TestCommand extends KafkaCommand {
-
-  private static final String DEFAULTS = "defaults";
-  private static final String IN_FORCE = "in-force";
 
   /** Either, never both. */
   private static final class Source {
@@ -98,7 +96,10 @@ final class TestCommand extends KafkaCommand {
     Properties properties = kafka.properties();
     RuleSetLoader loader = model.loader(properties);
     Optional<RuleSet> tested = RuleFile.read(file).check(loader, err());
-    Optional<RuleSet> other = against == null ? Optional.empty() : other(loader);
+    Optional<RuleSet> other =
+        against == null
+            ? Optional.empty()
+            : new RuleChoice("--against", kafka, loader, err()).of(against);
     if (tested.isEmpty() || (against != null && other.isEmpty())) {
       return ExitCode.SOFTWARE;
     }
@@ -116,42 +117,11 @@ final class TestCommand extends KafkaCommand {
     }
   }
 
-  private Optional<RuleSet> other(RuleSetLoader loader) throws InterruptedException {
-    if (against.equals(DEFAULTS)) {
-      return Optional.of(RuleSet.shipped());
-    }
-    if (!against.equals(IN_FORCE) && Files.exists(Path.of(against))) {
-      return RuleFile.read(against).check(loader, err());
-    }
-    RulesDesk desk = new RulesDesk(new RulesTopic(kafka.connect()), loader, Clock.systemUTC());
-    return published(desk).check(loader, err());
-  }
-
-  private RuleFile published(RulesDesk desk) {
-    var sets = desk.sets();
-    if (against.equals(IN_FORCE)) {
-      return sets.inForceAt(desk.now())
-          .map(TestCommand::file)
-          .orElseGet(() -> new RuleFile(DEFAULTS, RuleSet.shippedYaml()));
-    }
-    return sets.of(against)
-        .map(TestCommand::file)
-        .or(() -> RulesDesk.shipped(against).map(yaml -> new RuleFile(against, yaml)))
-        .orElseThrow(
-            () ->
-                new CannotStartException(
-                    "--against: there is no file '%s', and no such version was published; %s"
-                        .formatted(against, RulesDesk.versions(sets))));
-  }
-
-  private static RuleFile file(PublishedRules rules) {
-    return new RuleFile(rules.getVersion(), rules.getYaml());
-  }
-
   private List<Judgement> judgeTopics(List<RuleSet> sets) throws InterruptedException {
     Optional<Instant> from =
         Optional.ofNullable(since).map(text -> Times.since("--since", text, Instant.now()));
-    TopicPast past = new TopicPast(kafka.connect(), from, this::complainOfUnreadable);
+    Map<String, String> clients = kafka.connect();
+    TopicPast past = new TopicPast(clients, new Topics(clients), from, this::complainOfUnreadable);
     return judge(past, sets, from);
   }
 

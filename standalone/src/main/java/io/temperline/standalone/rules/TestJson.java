@@ -2,21 +2,23 @@ package io.temperline.standalone.rules;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.temperline.standalone.past.AlertJson;
+import io.temperline.standalone.past.Difference;
+import io.temperline.standalone.past.Judgement;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A back-test as one JSON object. Times are ms of the call, or ISO 8601 by the clock. */
 final class TestJson {
 
-  private final boolean onTheClock;
+  private final AlertJson json;
 
   /**
    * @param onTheClock whether the calls have a time of day; recordings have none
    */
   TestJson(boolean onTheClock) {
-    this.onTheClock = onTheClock;
+    json = new AlertJson(onTheClock);
   }
 
   String of(Judgement test, Optional<Judgement> against) throws JsonProcessingException {
@@ -31,7 +33,7 @@ final class TestJson {
     object.put("calls", test.calls());
     object.put("callSeconds", test.time().toMillis() / 1000.0);
     object.put("rules", test.byRule());
-    object.put("alerts", alerts(test.alerts()));
+    object.put("alerts", json.alerts(test.alerts()));
     return object;
   }
 
@@ -39,35 +41,15 @@ final class TestJson {
     Difference difference = Difference.between(test.alerts(), other.alerts());
     Map<String, Object> object = new LinkedHashMap<>(object(other));
     object.put("same", difference.same());
-    object.put("only", alerts(difference.onlyFirst()));
-    object.put("onlyAgainst", alerts(difference.onlySecond()));
+    object.put("only", json.alerts(difference.onlyFirst()));
+    object.put("onlyAgainst", json.alerts(difference.onlySecond()));
     object.put(
         "moved",
         difference.moved().stream()
-            .map(moved -> new Moved(alert(moved.first()), alert(moved.second())))
+            .map(moved -> new Moved(json.alert(moved.first()), json.alert(moved.second())))
             .toList());
     return object;
   }
 
   private record Moved(Map<String, Object> alert, Map<String, Object> against) {}
-
-  private List<Map<String, Object>> alerts(List<PastAlert> alerts) {
-    return alerts.stream().map(this::alert).toList();
-  }
-
-  private Map<String, Object> alert(PastAlert alert) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("call", alert.call());
-    object.put("rule", alert.rule());
-    object.put("severity", alert.severity());
-    object.put("raisedMs", alert.raisedAfter().toMillis());
-    object.put("clearedMs", alert.clearedAfter().map(time -> time.toMillis()).orElse(null));
-    if (onTheClock) {
-      object.put("raisedAt", alert.raisedAt().toString());
-      object.put("clearedAt", alert.clearedAt().map(Object::toString).orElse(null));
-    }
-    object.put("clearedBecause", alert.clearedBecause().orElse(null));
-    object.put("text", alert.text());
-    return object;
-  }
 }

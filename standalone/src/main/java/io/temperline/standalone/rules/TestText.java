@@ -3,6 +3,10 @@ package io.temperline.standalone.rules;
 import io.temperline.standalone.Count;
 import io.temperline.standalone.TextTable;
 import io.temperline.standalone.Times;
+import io.temperline.standalone.past.AlertTables;
+import io.temperline.standalone.past.Difference;
+import io.temperline.standalone.past.Judgement;
+import io.temperline.standalone.past.PastAlert;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -11,17 +15,15 @@ import java.util.Optional;
 /** Prints a back-test for people. */
 final class TestText {
 
-  private static final String TO_THE_END = "-";
-
   private final PrintWriter out;
-  private final boolean onTheClock;
+  private final AlertTables tables;
 
   /**
    * @param onTheClock whether the calls have a time of day; recordings have none
    */
   TestText(PrintWriter out, boolean onTheClock) {
     this.out = out;
-    this.onTheClock = onTheClock;
+    tables = new AlertTables(onTheClock);
   }
 
   void print(Judgement test, Optional<Judgement> against) {
@@ -30,40 +32,11 @@ final class TestText {
         test.rules().version(), Count.of(test.calls(), "call"), Times.minutes(test.time()));
     if (!test.alerts().isEmpty()) {
       out.println();
-      out.print(alerts(test.alerts()));
+      out.print(tables.alerts(test.alerts()));
     }
     out.println();
     out.print(byRule(test));
     against.ifPresent(other -> print(test, other));
-  }
-
-  private TextTable alerts(List<PastAlert> alerts) {
-    TextTable table =
-        onTheClock
-            ? new TextTable(
-                "call", "rule", "severity", "raised", "cleared", "by the clock", "it would say")
-            : new TextTable("call", "rule", "severity", "raised", "cleared", "it would say");
-    for (PastAlert alert : alerts) {
-      String raised = Times.minutes(alert.raisedAfter());
-      if (onTheClock) {
-        table.add(
-            alert.call(),
-            alert.rule(),
-            alert.severity(),
-            raised,
-            cleared(alert),
-            alert.raisedAt(),
-            alert.text());
-      } else {
-        table.add(
-            alert.call(), alert.rule(), alert.severity(), raised, cleared(alert), alert.text());
-      }
-    }
-    return table;
-  }
-
-  private static String cleared(PastAlert alert) {
-    return alert.clearedAfter().map(Times::minutes).orElse(TO_THE_END);
   }
 
   private static TextTable byRule(Judgement test) {
@@ -87,25 +60,14 @@ final class TestText {
     printOnly(other, difference.onlySecond());
     if (!difference.moved().isEmpty()) {
       out.printf("%nin both, at another time%n");
-      TextTable table =
-          new TextTable("call", "rule", "raised", "cleared", "raised before", "cleared before");
-      for (Difference.Moved moved : difference.moved()) {
-        table.add(
-            moved.first().call(),
-            moved.first().rule(),
-            Times.minutes(moved.first().raisedAfter()),
-            cleared(moved.first()),
-            Times.minutes(moved.second().raisedAfter()),
-            cleared(moved.second()));
-      }
-      out.print(table);
+      out.print(tables.moved(difference.moved()));
     }
   }
 
   private void printOnly(Judgement judgement, List<PastAlert> only) {
     if (!only.isEmpty()) {
       out.printf("%nonly with version '%s'%n", judgement.rules().version());
-      out.print(alerts(only));
+      out.print(tables.alerts(only));
     }
   }
 }

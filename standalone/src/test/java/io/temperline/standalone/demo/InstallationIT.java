@@ -9,7 +9,9 @@ import io.temperline.gateway.replay.Replayer;
 import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.DeadLetterHeaders;
 import io.temperline.schemas.EmotionEvent;
+import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
+import io.temperline.standalone.CommandRunner;
 import io.temperline.standalone.DataFolder;
 import io.temperline.streams.TemperlineConfig;
 import io.temperline.streams.emotion.RecordedEmotions;
@@ -25,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -124,6 +128,51 @@ class InstallationIT {
                     .setConversation(null)
                     .build())
         .toList();
+  }
+
+  @Test
+  void keptAudioIsHeardAgainBesideTheLiveApplicationWithTheSameModelToTheSameEffect()
+      throws Exception {
+    CommandRunner command = new CommandRunner();
+    Map<String, String> clients = installation.clients();
+
+    int exit =
+        command.run(
+            "rescore",
+            "--from-topic",
+            "--model",
+            "../speech/src/main/resources/io/temperline/speech/model/shipped",
+            "--bootstrap",
+            clients.get("bootstrap.servers"),
+            "--registry",
+            clients.get("schema.registry.url"),
+            "--to",
+            "again");
+
+    assertThat(exit).as(command.err()).isZero();
+    Topics again = installation.topics().beside("again");
+    Map<String, List<EmotionEvent>> live = reader.byCall(installation.topics().emotions());
+    Map<String, List<EmotionEvent>> heardAgain = reader.byCall(again.emotions());
+    assertThat(heardAgain.keySet()).isEqualTo(live.keySet());
+    live.forEach((call, events) -> assertThat(heardAgain.get(call)).isEqualTo(events));
+    assertThat(command.out())
+        .contains("of %d calls heard by both".formatted(live.size()))
+        .doesNotContain("heard only")
+        .doesNotContain("scored only")
+        .contains("the likeliest emotion is another in 0 (0 %)")
+        .doesNotContain("only now")
+        .doesNotContain("only before")
+        .doesNotContain("at another time");
+    assertThat(reader.records(again.escalations())).isNotEmpty();
+    assertThat(reader.records(again.deadLetters())).hasSize(2);
+    try (Admin admin = Admin.create(Map.<String, Object>copyOf(clients))) {
+      assertThat(admin.listTopics().names().get())
+          .contains("temperline.again.history")
+          .noneMatch(topic -> topic.startsWith("temperline-again-"));
+      assertThat(admin.listGroups().all().get())
+          .extracting(GroupListing::groupId)
+          .doesNotContain("temperline-again");
+    }
   }
 
   @Test

@@ -65,8 +65,8 @@ public final class EmotionStage {
     outcomes
         .flatMapValues(EmotionStage::inferred, Named.as("inferred-ends"))
         .to(
-            topics.calls().name(),
-            Produced.with(topics.calls().keys(), topics.calls().values())
+            topics.inferredEnds().name(),
+            Produced.with(topics.inferredEnds().keys(), topics.inferredEnds().values())
                 .withName("inferred-ends-out"));
     return new Output(
         emotions,

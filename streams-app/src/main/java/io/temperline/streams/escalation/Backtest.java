@@ -6,7 +6,6 @@ import io.temperline.schemas.CallEventType;
 import io.temperline.schemas.Channel;
 import io.temperline.schemas.EmotionEvent;
 import io.temperline.schemas.Escalation;
-import io.temperline.schemas.TrustedClasses;
 import io.temperline.streams.state.EscalationState;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -23,7 +22,7 @@ import java.util.function.Function;
  * which things happened in a call, whatever the order in which they are told of here. Windows of a
  * call are told of in their order.
  */
-public final class Backtest {
+public final class Backtest implements PastListener {
 
   private static final Comparator<CallEvent> IN_TIME =
       Comparator.comparing(CallEvent::getEffectiveAt).thenComparingInt(Backtest::rank);
@@ -35,7 +34,6 @@ public final class Backtest {
    * @param rules those in force at a moment of event time
    */
   public Backtest(Function<Instant, RuleEngine> rules) {
-    TrustedClasses.trustOurs(); // where calls are recordings, no topic has seen to it
     watch = new CallWatch(rules);
   }
 
@@ -47,15 +45,13 @@ public final class Backtest {
     };
   }
 
-  /**
-   * Takes what happened to a call. All that did is to be told before the call's first window; of
-   * what happened at the same moment, in the order in which it did.
-   */
+  @Override
   public void learn(CallEvent event) {
     call(event.getCallId()).coming.add(event);
   }
 
   /** Takes a call's next window; those of agents are passed over. */
+  @Override
   public void hear(EmotionEvent event) {
     if (event.getChannel() == Channel.CALLER) {
       call(event.getCallId()).hear(event);

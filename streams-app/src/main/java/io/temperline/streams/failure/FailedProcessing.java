@@ -18,6 +18,8 @@ public final class FailedProcessing implements ProcessingExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailedProcessing.class);
 
+  private String deadLetters;
+
   /**
    * @param record null where a punctuation failed
    */
@@ -30,7 +32,8 @@ public final class FailedProcessing implements ProcessingExceptionHandler {
           record.key(),
           Cause.root(error).getMessage());
       return Response.resume(
-          List.of(GivenUp.letter(context, record.key(), Cause.root(error).getMessage())));
+          List.of(
+              GivenUp.letter(deadLetters, context, record.key(), Cause.root(error).getMessage())));
     }
     LOG.warn(
         "{} failed {} and tries again: {}",
@@ -42,6 +45,6 @@ public final class FailedProcessing implements ProcessingExceptionHandler {
 
   @Override
   public void configure(Map<String, ?> config) {
-    // Nothing to choose.
+    deadLetters = Handlers.deadLetters(config);
   }
 }

@@ -3,7 +3,6 @@ package io.temperline.streams.failure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.temperline.schemas.DeadLetterHeaders;
-import io.temperline.schemas.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -14,12 +13,13 @@ final class GivenUp {
   private GivenUp() {}
 
   /**
+   * @param topic of the dead letters
    * @param cause one line
    */
   static ProducerRecord<byte[], byte[]> letter(
-      ErrorHandlerContext context, Object key, String cause) {
+      String topic, ErrorHandlerContext context, Object key, String cause) {
     byte[] callId = key == null ? null : bytes(key.toString());
-    var letter = new ProducerRecord<byte[], byte[]>(Topics.DEAD_LETTERS, callId, null);
+    var letter = new ProducerRecord<byte[], byte[]>(topic, callId, null);
     Headers headers = letter.headers();
     headers.add(DeadLetterHeaders.CAUSE, bytes(cause));
     if (context.topic() != null) {

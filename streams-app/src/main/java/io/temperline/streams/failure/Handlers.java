@@ -1,5 +1,6 @@
 package io.temperline.streams.failure;
 
+import io.temperline.schemas.Topics;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -9,7 +10,15 @@ public final class Handlers {
   /** Kafka 5 does so by itself, which is why its constant is deprecated already. */
   private static final String GLOBAL_TOO = "processing.exception.handler.global.enabled";
 
+  /** Kafka Streams' own setting, by which its handlers and ours know the topic. */
+  public static final String DEAD_LETTERS =
+      StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG;
+
   private Handlers() {}
+
+  static String deadLetters(Map<String, ?> config) {
+    return config.get(DEAD_LETTERS).toString();
+  }
 
   /** Kafka Streams' settings that name our handlers. */
   public static Map<String, Object> settings() {
@@ -21,6 +30,8 @@ public final class Handlers {
         GLOBAL_TOO,
         true,
         StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
-        UnwrittenOutput.class);
+        UnwrittenOutput.class,
+        DEAD_LETTERS,
+        Topics.DEAD_LETTERS);
   }
 }

@@ -3,7 +3,6 @@ package io.temperline.streams.failure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.temperline.schemas.DeadLetterHeaders;
-import io.temperline.schemas.Topics;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,6 +26,8 @@ public final class UnwrittenOutput implements ProductionExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(UnwrittenOutput.class);
 
+  private String deadLetters;
+
   @Override
   @SuppressWarnings("rawtypes") // as the interface has it
   public Response handleSerializationError(
@@ -38,7 +39,7 @@ public final class UnwrittenOutput implements ProductionExceptionHandler {
       LOG.error(
           "A record of call {} is given up: {}", GivenUp.name(record.key()), tooLarge.getMessage());
       return Response.resume(
-          List.of(GivenUp.letter(context, record.key(), cause(record, tooLarge))));
+          List.of(GivenUp.letter(deadLetters, context, record.key(), cause(record, tooLarge))));
     }
     LOG.warn(
         "A record for {} cannot be written now and is tried again: {}",
@@ -48,9 +49,9 @@ public final class UnwrittenOutput implements ProductionExceptionHandler {
   }
 
   /** A dead letter has its own cause, which matters more. */
-  private static String cause(ProducerRecord<?, ?> record, RecordTooLargeException tooLarge) {
+  private String cause(ProducerRecord<?, ?> record, RecordTooLargeException tooLarge) {
     Header own =
-        record.topic().equals(Topics.DEAD_LETTERS)
+        record.topic().equals(deadLetters)
             ? record.headers().lastHeader(DeadLetterHeaders.CAUSE)
             : null;
     return own == null
@@ -78,6 +79,6 @@ public final class UnwrittenOutput implements ProductionExceptionHandler {
 
   @Override
   public void configure(Map<String, ?> config) {
-    // Nothing to choose.
+    deadLetters = Handlers.deadLetters(config);
   }
 }

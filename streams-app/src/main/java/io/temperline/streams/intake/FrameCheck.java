@@ -3,6 +3,7 @@ package io.temperline.streams.intake;
 import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.Channel;
 import io.temperline.schemas.Codec;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,15 @@ final class FrameCheck implements RecordCheck<AudioFrame> {
   /** The rates of telephony and of recordings; a resampler for an odd one would be huge. */
   private static final Set<Integer> SAMPLE_RATES =
       new TreeSet<>(Set.of(8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000));
+
+  private final long toleranceMs;
+
+  /**
+   * @param clockTolerance how far capturedAt may be from the broker's time
+   */
+  FrameCheck(Duration clockTolerance) {
+    toleranceMs = clockTolerance.toMillis();
+  }
 
   @Override
   public Optional<String> objection(String key, AudioFrame frame, long timestamp) {
@@ -47,7 +57,8 @@ final class FrameCheck implements RecordCheck<AudioFrame> {
     if (bytes / bytesPerSample > frame.getSampleRate()) {
       return Optional.of("payload of %d bytes is longer than a second".formatted(bytes));
     }
-    if (frame.getCapturedAt().toEpochMilli() != timestamp) {
+    long capturedAt = frame.getCapturedAt().toEpochMilli();
+    if (capturedAt < timestamp - toleranceMs || capturedAt > timestamp + toleranceMs) {
       return Optional.of(
           "capturedAt %s is far from the broker's time".formatted(frame.getCapturedAt()));
     }

@@ -18,7 +18,9 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
  * Where records come in: the sound ones go on, the others to the dead-letter topic with their
- * origin and cause.
+ * origin and cause. They come in the order in which they were written, by the broker's clock, also
+ * where the application is behind; when something was said they carry in them. See the record of
+ * decisions, number 11.
  */
 public final class IntakeStage {
 
@@ -31,7 +33,7 @@ public final class IntakeStage {
   }
 
   /**
-   * The audio frames, their capturedAt as event time.
+   * The audio frames.
    *
    * @param clockTolerance how far a frame's capturedAt may be from the broker's time
    */
@@ -40,14 +42,11 @@ public final class IntakeStage {
         "frames",
         AudioFrame.class,
         topics.audio(),
-        new EventTime(clockTolerance),
-        new FrameCheck());
+        (record, time) -> record.timestamp(),
+        new FrameCheck(clockTolerance));
   }
 
-  /**
-   * The call events, in the time that their producers gave them, less a millisecond: one comes
-   * before the audio of its moment.
-   */
+  /** The call events; one comes before the audio that was written in the same millisecond. */
   public KStream<String, CallEvent> calls() {
     return sound(
         "calls",
@@ -57,7 +56,7 @@ public final class IntakeStage {
         new CallEventCheck());
   }
 
-  /** What people ask, in the time at which it was sent. */
+  /** What people ask. */
   public KStream<String, Command> commands() {
     return sound(
         "commands",

@@ -9,7 +9,7 @@ interface RecordCheck<T> {
   int LONGEST_CALL_ID = 1000;
 
   /**
-   * @param timestamp the record's event time, ms since the epoch
+   * @param timestamp when the broker got it, ms since the epoch
    * @return one line that says what is wrong; empty for a sound record
    */
   Optional<String> objection(String key, T value, long timestamp);

@@ -20,6 +20,7 @@ import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler.SerializationExceptionOrigin;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.Record;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HandlersTest {
@@ -30,6 +31,12 @@ class HandlersTest {
 
   private final UnwrittenOutput production = new UnwrittenOutput();
   private final FailedProcessing processing = new FailedProcessing();
+
+  @BeforeEach
+  void configure() {
+    production.configure(Handlers.settings());
+    processing.configure(Handlers.settings());
+  }
 
   @Test
   void aRecordThatCannotBeReadNowIsTriedAgain() {

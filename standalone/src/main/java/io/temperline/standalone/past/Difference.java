@@ -1,4 +1,4 @@
-package io.temperline.standalone.rules;
+package io.temperline.standalone.past;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,13 +15,13 @@ import java.util.function.BiPredicate;
  * @param moved alerts of both that begin or end at another time, though they overlap
  * @param same how many both raise and clear at the same times
  */
-record Difference(
+public record Difference(
     List<PastAlert> onlyFirst, List<PastAlert> onlySecond, List<Moved> moved, int same) {
 
   /** The same alert by either set. */
-  record Moved(PastAlert first, PastAlert second) {}
+  public record Moved(PastAlert first, PastAlert second) {}
 
-  static Difference between(List<PastAlert> first, List<PastAlert> second) {
+  public static Difference between(List<PastAlert> first, List<PastAlert> second) {
     List<PastAlert> onlyFirst = new ArrayList<>(first);
     List<PastAlert> onlySecond = new ArrayList<>(second);
     List<Moved> same = pairs(onlyFirst, onlySecond, PastAlert::isAtTheTimesOf);

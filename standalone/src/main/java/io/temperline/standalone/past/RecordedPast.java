@@ -1,4 +1,4 @@
-package io.temperline.standalone.rules;
+package io.temperline.standalone.past;
 
 import io.temperline.gateway.replay.CallDetails;
 import io.temperline.gateway.replay.FoundCall;
@@ -9,9 +9,10 @@ import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.CallEventType;
 import io.temperline.schemas.CallerInformed;
 import io.temperline.schemas.EmotionEvent;
+import io.temperline.schemas.TrustedClasses;
 import io.temperline.speech.conversation.Conversation;
 import io.temperline.streams.emotion.RecordedEmotions;
-import io.temperline.streams.escalation.Backtest;
+import io.temperline.streams.escalation.PastListener;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,12 +20,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Recordings, heard as the live service would. Each call begins at the epoch. */
-final class RecordedPast implements PastCalls {
+public final class RecordedPast implements PastCalls {
 
   private final List<Path> paths;
   private final RecordedEmotions emotions;
 
-  RecordedPast(List<Path> paths, RecordedEmotions emotions) {
+  public RecordedPast(List<Path> paths, RecordedEmotions emotions) {
+    TrustedClasses.trustOurs(); // no topic has seen to it
     this.paths = paths;
     this.emotions = emotions;
   }
@@ -34,14 +36,14 @@ final class RecordedPast implements PastCalls {
    *     mislead
    */
   @Override
-  public void tellTo(List<Backtest> tests) {
+  public void tellTo(List<? extends PastListener> listeners) {
     for (FoundCall found : FoundCalls.in(paths).calls()) {
       RecordedCall call = found.read();
       List<CallEvent> happened = happened(call);
       List<EmotionEvent> heard = heard(call);
-      for (Backtest test : tests) {
-        happened.forEach(test::learn);
-        heard.forEach(test::hear);
+      for (PastListener listener : listeners) {
+        happened.forEach(listener::learn);
+        heard.forEach(listener::hear);
       }
     }
   }

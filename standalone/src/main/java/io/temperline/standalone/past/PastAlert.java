@@ -1,4 +1,4 @@
-package io.temperline.standalone.rules;
+package io.temperline.standalone.past;
 
 import io.temperline.schemas.Escalation;
 import io.temperline.schemas.EscalationStatus;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param clearedAt empty where it fired to the end of what is known of the call
  * @param text what it would have told people
  */
-record PastAlert(
+public record PastAlert(
     String call,
     String rule,
     String severity,
@@ -69,11 +69,11 @@ record PastAlert(
         .orElse("");
   }
 
-  Duration raisedAfter() {
+  public Duration raisedAfter() {
     return Duration.between(callBeganAt, raisedAt);
   }
 
-  Optional<Duration> clearedAfter() {
+  public Optional<Duration> clearedAfter() {
     return clearedAt.map(at -> Duration.between(callBeganAt, at));
   }
 

@@ -1,4 +1,4 @@
-package io.temperline.standalone.rules;
+package io.temperline.standalone.past;
 
 import io.temperline.rules.Rule;
 import io.temperline.rules.RuleSet;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param time how long they are together
  * @param alerts in the order of the calls
  */
-record Judgement(RuleSet rules, int calls, Duration time, List<PastAlert> alerts) {
+public record Judgement(RuleSet rules, int calls, Duration time, List<PastAlert> alerts) {
 
   /**
    * What a rule comes to.
@@ -21,9 +21,9 @@ record Judgement(RuleSet rules, int calls, Duration time, List<PastAlert> alerts
    * @param calls those that it raised alerts in
    * @param perHour alerts in an hour of call
    */
-  record OfRule(String rule, int alerts, int calls, double perHour) {}
+  public record OfRule(String rule, int alerts, int calls, double perHour) {}
 
-  static Judgement of(RuleSet rules, List<JudgedCall> calls) {
+  public static Judgement of(RuleSet rules, List<JudgedCall> calls) {
     return new Judgement(
         rules,
         calls.size(),
@@ -37,7 +37,7 @@ record Judgement(RuleSet rules, int calls, Duration time, List<PastAlert> alerts
   }
 
   /** In the order of the set. */
-  List<OfRule> byRule() {
+  public List<OfRule> byRule() {
     return rules.rules().stream().map(Rule::name).map(this::ofRule).toList();
   }
 

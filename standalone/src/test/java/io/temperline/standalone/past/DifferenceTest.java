@@ -1,4 +1,4 @@
-package io.temperline.standalone.rules;
+package io.temperline.standalone.past;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
