@@ -1,5 +1,6 @@
 package io.temperline.standalone;
 
+import static io.temperline.standalone.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.temperline.schemas.TopicCreator;
@@ -10,7 +11,6 @@ import io.temperline.streams.StreamsApp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TopicsCommandIT {
-
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
 
@@ -107,11 +105,9 @@ class TopicsCommandIT {
     try (EmotionModel model = EmotionModel.shipped();
         StreamsApp app = new StreamsApp(properties, model)) {
       app.start();
-      long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-      while (!app.state().isRunningOrRebalancing() || internalTopics() < 6) {
-        assertThat(System.nanoTime()).as("changelogs are made in time").isLessThan(deadline);
-        Thread.sleep(20);
-      }
+      await(
+          "changelogs are made",
+          () -> app.state().isRunningOrRebalancing() && internalTopics() >= 6);
     }
 
     assertThat(command.run("topics", "--create", file)).isZero();

@@ -6,7 +6,6 @@ import io.temperline.streams.Settings.HostPort;
 import io.temperline.streams.Settings.UnusableSettingException;
 import io.temperline.streams.emotion.KafkaAudioProgress;
 import io.temperline.streams.failure.Cause;
-import io.temperline.streams.failure.Handlers;
 import io.temperline.streams.query.QueryServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -17,9 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -28,32 +25,6 @@ import org.apache.kafka.streams.errors.StreamsException;
 
 /** The streams application: wires configuration, model and topology, and runs them. */
 public final class StreamsApp implements AutoCloseable {
-
-  /** The application's id, and so its group's, where no other is given. */
-  static final String NAME = "temperline";
-
-  /**
-   * All that a fetch brought is taken at once: in a backlog a call's events would else be heard
-   * after the audio that they speak of. Frames come all the time, so a fetch waits for some instead
-   * of going out for each few.
-   */
-  private static final Map<String, Object> CONSUMER_DEFAULTS =
-      Map.of(
-          "auto.offset.reset",
-          "earliest",
-          "max.poll.records",
-          100_000,
-          "fetch.min.bytes",
-          64 * 1024,
-          "fetch.max.wait.ms",
-          20);
-
-  /**
-   * Most that is written is audio on its way to the changelogs. G.711 has silence that packs well,
-   * and speech that only a code of its bytes makes smaller: of Kafka's ways zstd has one.
-   */
-  private static final Map<String, Object> PRODUCER_DEFAULTS =
-      Map.of("compression.type", "zstd", "compression.zstd.level", 1);
 
   private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
@@ -86,7 +57,7 @@ public final class StreamsApp implements AutoCloseable {
    */
   public StreamsApp(Properties properties, EmotionModel model, Topics topics) {
     TemperlineConfig temperline = TemperlineConfig.from(properties, model.manifest());
-    StreamsConfig config = config(properties);
+    StreamsConfig config = StreamsSettings.of(properties);
     rules = topics.rules().name();
     restarts = new RestartPolicy(properties.getProperty("schema.registry.url"));
     try {
@@ -153,62 +124,6 @@ public final class StreamsApp implements AutoCloseable {
     queries.ifPresent(QueryServer::close);
     streams.close(STOP);
     progress.close();
-  }
-
-  /**
-   * The given settings over those that Temperline needs or that suit it.
-   *
-   * @throws UnusableSettingException where Kafka Streams takes a value not, or not with another
-   */
-  public static StreamsConfig config(Properties properties) {
-    StreamsProtocol.requireFitting(properties);
-    try {
-      return new StreamsConfig(withDefaults(properties));
-    } catch (ConfigException e) {
-      throw new UnusableSettingException("Kafka's settings are unusable: " + e.getMessage());
-    }
-  }
-
-  private static Map<String, Object> withDefaults(Properties properties) {
-    Map<String, Object> config = new HashMap<>();
-    config.put(StreamsConfig.APPLICATION_ID_CONFIG, NAME);
-    config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
-    config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
-    config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-    config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 64L * 1024 * 1024);
-    putUnlessSetForAll(properties, CONSUMER_DEFAULTS, StreamsConfig::consumerPrefix, config);
-    putUnlessSetForAll(properties, PRODUCER_DEFAULTS, StreamsConfig::producerPrefix, config);
-    // A killed process's calls wait until it is missed and its open transaction is given up.
-    if (StreamsProtocol.isClassic(properties)) {
-      config.put("session.timeout.ms", 10_000);
-    }
-    config.put("transaction.timeout.ms", 10_000);
-    // What is no fault of a record stops the thread, which is replaced and tries again; what is too
-    // large for ever goes to the dead letters.
-    config.putAll(Handlers.settings());
-    // The other instances send questions to where this one answers them.
-    TemperlineConfig.queryListen(properties)
-        .ifPresent(
-            address -> config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address.toString()));
-    properties.stringPropertyNames().stream()
-        .filter(key -> !key.startsWith("temperline."))
-        .forEach(key -> config.put(key, properties.getProperty(key)));
-    return config;
-  }
-
-  /** Who sets one of these for all clients means these too. */
-  private static void putUnlessSetForAll(
-      Properties properties,
-      Map<String, Object> defaults,
-      UnaryOperator<String> prefixed,
-      Map<String, Object> config) {
-    defaults.forEach(
-        (key, value) -> {
-          if (!properties.containsKey(key)) {
-            config.put(prefixed.apply(key), value);
-          }
-        });
   }
 
   private static Map<String, Object> serdeConfig(Properties properties) {

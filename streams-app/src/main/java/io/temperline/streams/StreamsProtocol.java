@@ -52,7 +52,8 @@ final class StreamsProtocol {
       throw unusable(key, "it has no static membership: leave one of the two out");
     }
     if (SET_FOR_THE_GROUP.contains(setting)) {
-      String group = properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG, StreamsApp.NAME);
+      String group =
+          properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG, StreamsSettings.NAME);
       throw unusable(
           key,
           "set it with the broker: kafka-configs.sh --alter --entity-type groups --entity-name %s"

@@ -88,7 +88,7 @@ public record TopologyPlan(
    * @throws UnusableModelException where the model's manifest is missing or unusable
    */
   public static TopologyPlan of(Properties properties) {
-    StreamsConfig config = StreamsApp.config(properties);
+    StreamsConfig config = StreamsSettings.of(properties);
     String applicationId = config.getString(StreamsConfig.APPLICATION_ID_CONFIG);
     ModelManifest model = LiveModel.manifest(properties);
     Topology topology =

@@ -23,10 +23,10 @@ class StreamsProtocolTest {
   void settingsThatMeanNothingWithItAreRefusedInOneLine(String key, String value, String remedy) {
     Properties properties = with(key, value);
 
-    assertThatCode(() -> StreamsApp.config(properties)).doesNotThrowAnyException();
+    assertThatCode(() -> StreamsSettings.of(properties)).doesNotThrowAnyException();
 
     properties.setProperty("group.protocol", "streams");
-    assertThatThrownBy(() -> StreamsApp.config(properties))
+    assertThatThrownBy(() -> StreamsSettings.of(properties))
         .isInstanceOf(UnusableSettingException.class)
         .hasMessageStartingWith(key + " means nothing with group.protocol=streams")
         .hasMessageContaining(remedy)
@@ -39,12 +39,12 @@ class StreamsProtocolTest {
     Properties properties = with("num.stream.threads", "4");
     properties.setProperty("group.protocol", "streams");
 
-    assertThatCode(() -> StreamsApp.config(properties)).doesNotThrowAnyException();
+    assertThatCode(() -> StreamsSettings.of(properties)).doesNotThrowAnyException();
   }
 
   @Test
   void aValueThatKafkaStreamsDoesNotTakeIsSaidInOneLine() {
-    assertThatThrownBy(() -> StreamsApp.config(with("group.protocol", "gossip")))
+    assertThatThrownBy(() -> StreamsSettings.of(with("group.protocol", "gossip")))
         .isInstanceOf(UnusableSettingException.class)
         .hasMessageContainingAll("group.protocol", "gossip");
   }

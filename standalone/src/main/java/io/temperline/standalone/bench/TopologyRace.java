@@ -2,7 +2,7 @@ package io.temperline.standalone.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.temperline.standalone.process.TestBed;
-import io.temperline.streams.StreamsApp;
+import io.temperline.streams.StreamsSettings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -86,7 +86,7 @@ final class TopologyRace {
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId.replace(' ', '-'));
     properties.put(
         StreamsConfig.STATE_DIR_CONFIG, Files.createTempDirectory(folder, "race-").toString());
-    StreamsConfig config = StreamsApp.config(properties);
+    StreamsConfig config = StreamsSettings.of(properties);
     try (KafkaStreams streams = new KafkaStreams(topology.apply(config), config)) {
       streams.start();
       awaitProcessed(streams, FROM);

@@ -7,7 +7,7 @@ import io.temperline.standalone.Count;
 import io.temperline.standalone.remote.NotThereException;
 import io.temperline.standalone.remote.Services;
 import io.temperline.streams.PropertiesFile;
-import io.temperline.streams.StreamsApp;
+import io.temperline.streams.StreamsSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,7 +86,7 @@ public final class EraseCommand implements Callable<Integer> {
     requireUsable();
     Properties properties = PropertiesFile.read(file);
     String applicationId =
-        StreamsApp.config(properties).getString(StreamsConfig.APPLICATION_ID_CONFIG);
+        StreamsSettings.of(properties).getString(StreamsConfig.APPLICATION_ID_CONFIG);
     requireAnswers(properties);
     Topics topics = new Topics(map(properties));
     try (KeptTopics kept =

@@ -7,6 +7,7 @@ import io.temperline.speech.model.EmotionModel;
 import io.temperline.standalone.CannotStartException;
 import io.temperline.standalone.DataFolder;
 import io.temperline.streams.StreamsApp;
+import io.temperline.streams.StreamsSettings;
 import io.temperline.streams.TopologyPlan;
 import io.temperline.streams.TopologyPlan.Changelog;
 import io.temperline.streams.TopologyPlan.Repartition;
@@ -123,7 +124,7 @@ final class KeptAudio {
   }
 
   private static String applicationId(Properties properties) {
-    return StreamsApp.config(properties).getString("application.id");
+    return StreamsSettings.of(properties).getString("application.id");
   }
 
   private void hear(StreamsApp app, Backlog backlog)

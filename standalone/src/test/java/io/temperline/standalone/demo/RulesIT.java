@@ -1,5 +1,6 @@
 package io.temperline.standalone.demo;
 
+import static io.temperline.standalone.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,11 +25,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,7 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rules and alerts in people's hands, while calls go on. */
 class RulesIT {
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
   private static final Path CALL = Path.of("../gateway/calls/opening-hours.flac");
 
   private static final String SET =
@@ -260,22 +258,7 @@ class RulesIT {
   }
 
   private Escalation awaitStep(Predicate<Escalation> wanted) throws Exception {
-    Instant deadline = Instant.now().plus(LONGEST_WAIT);
-    while (true) {
-      Optional<Escalation> step = steps().filter(wanted).findFirst();
-      if (step.isPresent()) {
-        return step.get();
-      }
-      assertThat(Instant.now()).as("a step comes in time").isBefore(deadline);
-      Thread.sleep(20);
-    }
-  }
-
-  private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-    Instant deadline = Instant.now().plus(LONGEST_WAIT);
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as(what).isBefore(deadline);
-      Thread.sleep(20);
-    }
+    await("a step comes in time", () -> steps().anyMatch(wanted));
+    return steps().filter(wanted).findFirst().orElseThrow();
   }
 }

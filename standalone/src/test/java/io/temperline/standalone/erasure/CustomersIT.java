@@ -1,5 +1,6 @@
 package io.temperline.standalone.erasure;
 
+import static io.temperline.standalone.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +23,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -46,12 +46,7 @@ class CustomersIT {
 
   private static final String CARLS_PATH = "carl%2F1%20+%C3%BC";
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
   private static final Instant START = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-
-  private interface Condition {
-    boolean isTrue() throws Exception;
-  }
 
   @TempDir private Path folder;
 
@@ -253,13 +248,5 @@ class CustomersIT {
     gateway.send(
         new ProducerRecord<>(topics.calls().name(), callId, event),
         (metadata, error) -> assertThat(error).isNull());
-  }
-
-  private static void await(String what, Condition condition) throws Exception {
-    long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-    while (!condition.isTrue()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-      Thread.sleep(50);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.temperline.standalone.operations;
 
+import static io.temperline.standalone.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -45,7 +45,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The permissions that {@code topics --print} names are enough, and none is too many. */
 class AccessIT {
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
   private static final Path CALL = Path.of("../gateway/calls/opening-hours.flac");
 
   @TempDir private Path folder;
@@ -201,13 +200,5 @@ class AccessIT {
     }
     crm.commitSync();
     return complete;
-  }
-
-  private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-    long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-      Thread.sleep(20);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.temperline.standalone.operations;
 
+import static io.temperline.standalone.Await.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +40,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
@@ -59,7 +59,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** From an escalation in Kafka to a signed webhook, with no more than a dashboard may do. */
 class DeliveryIT {
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
   private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(UTF_8);
   private static final int PARTITIONS = 2;
   private static final int SHARED_CALLS = 10;
@@ -359,13 +358,5 @@ class DeliveryIT {
 
   private static String header(ConsumerRecord<?, ?> letter, String name) {
     return new String(letter.headers().lastHeader(name).value(), UTF_8);
-  }
-
-  private static void await(String what, Callable<Boolean> condition) throws Exception {
-    long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-    while (!condition.call()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-      Thread.sleep(20);
-    }
   }
 }

@@ -3,7 +3,7 @@ package io.temperline.streams.emotion;
 import io.temperline.schemas.AudioFrame;
 
 /** One side of a live call. */
-sealed interface CallChannel permits LiveChannel, HeardChannel, UnheardChannel {
+sealed interface CallChannel permits KeptChannel, UnheardChannel {
 
   JitterBuffer.Fate hear(AudioFrame frame);
 

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * A channel that takes part in the call's conversation and of which nothing else is of interest.
  */
-final class HeardChannel implements CallChannel {
+final class HeardChannel implements KeptChannel {
 
   private final Channel channel;
   private final ChannelState state;
@@ -56,6 +56,11 @@ final class HeardChannel implements CallChannel {
   }
 
   @Override
+  public ChannelAudio audio() {
+    return audio;
+  }
+
+  @Override
   public JitterBuffer.Fate hear(AudioFrame frame) {
     JitterBuffer.Fate fate = audio.hear(frame);
     release();
@@ -64,35 +69,5 @@ final class HeardChannel implements CallChannel {
 
   private void release() {
     audio.releaseBefore(conversation.neededFrom(channel, state));
-  }
-
-  @Override
-  public void drain() {
-    audio.drain();
-  }
-
-  @Override
-  public boolean hasBegun() {
-    return audio.hasBegun();
-  }
-
-  @Override
-  public boolean hasPlaced(long sequence) {
-    return audio.hasPlaced(sequence);
-  }
-
-  @Override
-  public long lastSequence() {
-    return audio.lastSequence();
-  }
-
-  @Override
-  public long heardUntilMs() {
-    return audio.heardUntilMs();
-  }
-
-  @Override
-  public void delete() {
-    audio.delete();
   }
 }

@@ -1,6 +1,5 @@
 package io.temperline.streams.emotion;
 
-import io.temperline.schemas.Analysis;
 import io.temperline.schemas.AudioFrame;
 import io.temperline.schemas.CallConversation;
 import io.temperline.schemas.CallEvent;
@@ -26,6 +25,7 @@ final class LiveCall {
   private final EmotionConfig config;
   private final CallStores stores;
   private final Holds holds;
+  private final Permissions permissions;
   private final LiveConversation conversation;
   private final CallChannels channels;
   private long idleSince;
@@ -42,12 +42,10 @@ final class LiveCall {
     this.config = config;
     this.stores = stores;
     holds = new Holds(state.getHolds());
-    boolean mayListen = state.getConversationPermission() != Permission.NOT_PERMITTED;
-    conversation =
-        new LiveConversation(
-            state.getCallId(),
-            config.followConversations() && mayListen && !state.getClosed(),
-            stores);
+    permissions = new Permissions(state, config);
+    boolean follow =
+        config.followConversations() && !permissions.ruleOutConversation() && !state.getClosed();
+    conversation = new LiveConversation(state.getCallId(), follow, stores);
     channels = new CallChannels(state, config, analyzers, conversation, stores);
     idleSince = idleNow;
   }
@@ -58,7 +56,7 @@ final class LiveCall {
       WindowAnalyzers analyzers,
       CallStores stores,
       long idleNow) {
-    Permission unasked = config.callersAreInformed() ? Permission.GRANTED : Permission.UNDECIDED;
+    Permission unasked = Permissions.unasked(config);
     CallState state =
         CallState.newBuilder()
             .setCallId(callId)
@@ -92,7 +90,10 @@ final class LiveCall {
         // These carry who the parties are; that is for the history.
       }
     }
-    permit(event);
+    permissions.learn(event);
+    if (permissions.ruleOutConversation()) {
+      conversation.forget();
+    }
     conversation.settle();
     save();
   }
@@ -106,15 +107,6 @@ final class LiveCall {
   private void resume(long at) {
     if (holds.end(at)) {
       conversation.resumed(at);
-    }
-  }
-
-  private void permit(CallEvent event) {
-    state.setPermission(Permissions.after(event, Analysis.EMOTION, state.getPermission()));
-    state.setConversationPermission(
-        Permissions.after(event, Analysis.CONVERSATION, state.getConversationPermission()));
-    if (state.getConversationPermission() == Permission.NOT_PERMITTED) {
-      conversation.forget();
     }
   }
 
@@ -192,20 +184,14 @@ final class LiveCall {
   /** Whether it is known, or was waited for long enough, if a window may be scored. */
   boolean mayJudge(LiveChannel channel, AudioWindow window) {
     long waitedMs = channel.placedUntilMs() - channel.endMs(window);
-    return isDecided() || closing || waitedMs >= config.informedWait().toMillis();
-  }
-
-  private boolean isDecided() {
-    return state.getPermission() != Permission.UNDECIDED
-        && (state.getConversationPermission() != Permission.UNDECIDED
-            || !config.followConversations());
+    return permissions.areDecided() || closing || waitedMs >= config.informedWait().toMillis();
   }
 
   /** The figures that go with a window, if they may be told: those of when it became complete. */
   Optional<CallConversation> conversationWith(LiveChannel channel, AudioWindow window) {
     return conversation
         .when(channel.channel(), window.index())
-        .filter(figures -> state.getConversationPermission() == Permission.GRANTED);
+        .filter(figures -> permissions.grantConversation());
   }
 
   /** The figures of the ended call, if they may be told. */
@@ -213,7 +199,7 @@ final class LiveCall {
     long endedAt = ended().getEffectiveAt().toEpochMilli();
     return conversation
         .end(holds.isOn() ? endedAt : Long.MIN_VALUE)
-        .filter(figures -> state.getConversationPermission() == Permission.GRANTED);
+        .filter(figures -> permissions.grantConversation());
   }
 
   /** When the last was heard of the call, audio or event, ms since the epoch. */

@@ -20,7 +20,7 @@ import java.util.Map;
  * A scored channel of a live call: its frames become windows. The windows that are out and not yet
  * told of can always be derived again from the chunks and the cursor, {@code nextWindow}.
  */
-final class LiveChannel implements CallChannel {
+final class LiveChannel implements KeptChannel {
 
   private final Channel channel;
   private final ChannelState state;
@@ -64,13 +64,13 @@ final class LiveChannel implements CallChannel {
   }
 
   @Override
-  public JitterBuffer.Fate hear(AudioFrame frame) {
-    return audio.hear(frame);
+  public ChannelAudio audio() {
+    return audio;
   }
 
   @Override
-  public void drain() {
-    audio.drain();
+  public JitterBuffer.Fate hear(AudioFrame frame) {
+    return audio.hear(frame);
   }
 
   /** Takes a window as soon as its last block is there: the conversation was heard up to there. */
@@ -123,21 +123,6 @@ final class LiveChannel implements CallChannel {
     return state;
   }
 
-  @Override
-  public boolean hasBegun() {
-    return audio.hasBegun();
-  }
-
-  @Override
-  public boolean hasPlaced(long sequence) {
-    return audio.hasPlaced(sequence);
-  }
-
-  @Override
-  public long lastSequence() {
-    return audio.lastSequence();
-  }
-
   /** Samples at 8 kHz that were found missing since this was asked last. */
   long takeLostSamples() {
     return audio.takeLostSamples();
@@ -148,22 +133,12 @@ final class LiveChannel implements CallChannel {
     return audio.placedUntilMs();
   }
 
-  @Override
-  public long heardUntilMs() {
-    return audio.heardUntilMs();
-  }
-
   long startMs(AudioWindow window) {
     return state.getStartedAt() + window.index() * config.window().hop().toMillis();
   }
 
   long endMs(AudioWindow window) {
     return startMs(window) + config.window().length().toMillis();
-  }
-
-  @Override
-  public void delete() {
-    audio.delete();
   }
 
   private long startOf(long window) {
