@@ -62,19 +62,24 @@ final class KeptAudio {
    * @throws CannotStartException where there are such topics already, or Kafka refuses
    */
   Topics hear(EmotionModel model) throws InterruptedException, IOException {
+    BrokenOff brokenOff = BrokenOff.interruptsThisThread();
     try (Admin admin = Admin.create(Map.<String, Object>copyOf(clients));
         DataFolder folder = DataFolder.open(Optional.empty()).goesWithTheProgram()) {
       createTopics(admin);
       Properties own = own(folder);
-      Backlog backlog = new Backlog(admin, applicationId(own), sources());
+      List<Topic<?>> incomplete = topics.written();
       try (StreamsApp app = new StreamsApp(own, model, topics)) {
+        Backlog backlog = new Backlog(admin, applicationId(own), sources());
         app.start();
         hear(app, backlog);
+        incomplete = List.of();
       } finally {
-        forget(admin, own);
+        forget(admin, own, incomplete);
       }
     } catch (ExecutionException e) {
       throw new CannotStartException("Kafka refuses: " + e.getCause().getMessage(), e);
+    } finally {
+      brokenOff.isOver();
     }
     return topics;
   }
@@ -144,17 +149,23 @@ final class KeptAudio {
     Thread.sleep(LAST_WINDOWS_MS);
   }
 
-  /** What only the application itself needed. */
-  private void forget(Admin admin, Properties own) throws InterruptedException, ExecutionException {
+  /** Deletes what only the application itself needed, and what is not complete. */
+  private static void forget(Admin admin, Properties own, List<Topic<?>> incomplete)
+      throws InterruptedException, ExecutionException {
     TopologyPlan plan = TopologyPlan.of(own);
     Set<String> existing = admin.listTopics().names().get();
-    List<String> internal =
-        Stream.concat(
+    List<String> needless =
+        Stream.of(
                 plan.changelogs().stream().map(Changelog::topic),
-                plan.repartitions().stream().map(Repartition::topic))
+                plan.repartitions().stream().map(Repartition::topic),
+                incomplete.stream().map(Topic::name))
+            .flatMap(names -> names)
             .filter(existing::contains)
             .toList();
-    admin.deleteTopics(internal).all().get();
-    admin.deleteConsumerGroups(List.of(plan.applicationId())).all().get();
+    admin.deleteTopics(needless).all().get();
+    String group = plan.applicationId();
+    if (admin.listGroups().all().get().stream().anyMatch(it -> it.groupId().equals(group))) {
+      admin.deleteConsumerGroups(List.of(group)).all().get();
+    }
   }
 }
