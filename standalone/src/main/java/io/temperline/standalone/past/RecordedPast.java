@@ -22,6 +22,12 @@ import java.util.Optional;
 /** Recordings, heard as the live service would. Each call begins at the epoch. */
 public final class RecordedPast implements PastCalls {
 
+  /** What commands say of the paths that they take. */
+  public static final String PATHS =
+      "WAV or FLAC files, or folders of them. A stereo file is caller and agent, X_caller and"
+          + " X_agent are one call, mono is the caller; a calls.json beside them tells queue,"
+          + " language, attributes and holds.";
+
   private final List<Path> paths;
   private final RecordedEmotions emotions;
 

@@ -50,10 +50,7 @@ public final class RescoreCommand extends KafkaCommand {
         arity = "1..*",
         paramLabel = "PATH",
         required = true,
-        description =
-            "WAV or FLAC files, or folders of them. A stereo file is caller and agent, X_caller and"
-                + " X_agent are one call, mono is the caller; a calls.json beside them tells queue,"
-                + " language, attributes and holds.")
+        description = RecordedPast.PATHS)
     private List<Path> paths;
 
     @Option(

@@ -48,10 +48,7 @@ final class TestCommand extends KafkaCommand {
         arity = "1..*",
         paramLabel = "PATH",
         required = true,
-        description =
-            "WAV or FLAC files, or folders of them. A stereo file is caller and agent, X_caller and"
-                + " X_agent are one call, mono is the caller; a calls.json beside them tells queue,"
-                + " language, attributes and holds.")
+        description = RecordedPast.PATHS)
     private List<Path> paths;
 
     @Option(

@@ -7,11 +7,9 @@ import io.temperline.gateway.replay.RecordedCalls;
 import io.temperline.gateway.replay.ReplayListener;
 import io.temperline.gateway.replay.ReplaySettings;
 import io.temperline.gateway.replay.Replayer;
-import io.temperline.schemas.TopicCreator;
 import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
-import io.temperline.standalone.kafka.EmbeddedKafka;
-import io.temperline.standalone.registry.EmbeddedRegistry;
+import io.temperline.standalone.TestKafka;
 import io.temperline.streams.StreamsApp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,10 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,16 +45,10 @@ class RestartIT {
   @Test
   void everyWindowIsThereOnceWithTheSameNumbers() throws Exception {
     List<RecordedCall> calls = RecordedCalls.find(List.of(Path.of("../gateway/calls"))).calls();
-    try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
-        EmbeddedRegistry registry = EmbeddedRegistry.start(Optional.empty(), 0);
+    try (TestKafka kafka = TestKafka.start(folder, 2);
         EmotionModel model = EmotionModel.shipped()) {
-      Map<String, String> clients =
-          Map.of(
-              "bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", registry.url());
-      Topics topics = new Topics(clients);
-      try (Admin admin = Admin.create(Map.<String, Object>copyOf(clients))) {
-        new TopicCreator(admin).createMissing(topics, 2, Optional.empty());
-      }
+      Map<String, String> clients = kafka.clients();
+      Topics topics = kafka.topics();
       Thread gateway = new Thread(() -> play(calls, topics, clients), "gateway");
       gateway.start();
 

@@ -8,11 +8,9 @@ import io.temperline.gateway.replay.ReplayListener;
 import io.temperline.gateway.replay.ReplaySettings;
 import io.temperline.gateway.replay.Replayer;
 import io.temperline.schemas.CallHistory;
-import io.temperline.schemas.TopicCreator;
 import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
-import io.temperline.standalone.kafka.EmbeddedKafka;
-import io.temperline.standalone.registry.EmbeddedRegistry;
+import io.temperline.standalone.TestKafka;
 import io.temperline.streams.StreamsApp;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -20,14 +18,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,16 +44,10 @@ class StandbyIT {
   void aStandbyFollowsAndTakesOverWithTheSameNumbers() throws Exception {
     List<RecordedCall> calls = RecordedCalls.find(CALLS).calls();
     List<String> callIds = calls.stream().map(RecordedCall::callId).toList();
-    try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
-        EmbeddedRegistry registry = EmbeddedRegistry.start(Optional.empty(), 0);
+    try (TestKafka kafka = TestKafka.start(folder, 1);
         EmotionModel model = EmotionModel.shipped()) {
-      Map<String, String> clients =
-          Map.of(
-              "bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", registry.url());
-      Topics topics = new Topics(clients);
-      try (Admin admin = Admin.create(Map.<String, Object>copyOf(clients))) {
-        new TopicCreator(admin).createMissing(topics, 1, Optional.empty());
-      }
+      Map<String, String> clients = kafka.clients();
+      Topics topics = kafka.topics();
       try (HistoryWatch histories = new HistoryWatch(topics.history(), clients);
           StreamsApp first = instance("first", clients, model);
           StreamsApp second = instance("second", clients, model)) {

@@ -7,13 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.CallEventType;
-import io.temperline.schemas.TopicCreator;
 import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.standalone.CommandRunner;
 import io.temperline.standalone.LocalPort;
-import io.temperline.standalone.kafka.EmbeddedKafka;
-import io.temperline.standalone.registry.EmbeddedRegistry;
+import io.temperline.standalone.TestKafka;
 import io.temperline.streams.StreamsApp;
 import java.io.IOException;
 import java.net.URI;
@@ -21,16 +19,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -52,8 +47,7 @@ class CustomersIT {
 
   private final CommandRunner command = new CommandRunner();
   private final HttpClient http = HttpClient.newHttpClient();
-  private EmbeddedKafka kafka;
-  private EmbeddedRegistry registry;
+  private TestKafka kafka;
   private EmotionModel model;
   private Map<String, String> clients;
   private Topics topics;
@@ -62,34 +56,18 @@ class CustomersIT {
 
   @BeforeEach
   void start() throws Exception {
-    kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
-    registry = EmbeddedRegistry.start(Optional.empty(), 0);
+    kafka = TestKafka.start(folder, 2);
     model = EmotionModel.shipped();
-    clients =
-        Map.of(
-            "bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", registry.url());
-    topics = new Topics(clients);
-    try (Admin admin = Admin.create(Map.<String, Object>copyOf(clients))) {
-      new TopicCreator(admin).createMissing(topics, 2, Optional.empty());
-    }
-    gateway =
-        new KafkaProducer<>(
-            Map.copyOf(clients),
-            topics.calls().keys().serializer(),
-            topics.calls().values().serializer());
-    file =
-        Files.writeString(
-                folder.resolve("app.properties"),
-                "bootstrap.servers=%s%nschema.registry.url=%s%n"
-                    .formatted(kafka.bootstrapServers(), registry.url()))
-            .toString();
+    clients = kafka.clients();
+    topics = kafka.topics();
+    gateway = kafka.producer(topics.calls());
+    file = kafka.propertiesFile();
   }
 
   @AfterEach
   void stop() {
     gateway.close();
     model.close();
-    registry.close();
     kafka.close();
   }
 

@@ -10,12 +10,10 @@ import io.temperline.schemas.Direction;
 import io.temperline.schemas.ModelVersions;
 import io.temperline.schemas.NotScoredReason;
 import io.temperline.schemas.Stretch;
-import io.temperline.schemas.TopicCreator;
 import io.temperline.schemas.Topics;
 import io.temperline.standalone.CommandRunner;
-import io.temperline.standalone.kafka.EmbeddedKafka;
+import io.temperline.standalone.TestKafka;
 import io.temperline.standalone.process.ChildJvm;
-import io.temperline.standalone.registry.EmbeddedRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,13 +29,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.parquet.avro.AvroParquetReader;
@@ -60,8 +56,7 @@ class ExportIT {
   private Path folder;
 
   private final CommandRunner command = new CommandRunner();
-  private EmbeddedKafka kafka;
-  private EmbeddedRegistry registry;
+  private TestKafka kafka;
   private Postgres postgres;
   private Topics topics;
   private KafkaProducer<String, CallHistory> producer;
@@ -70,27 +65,11 @@ class ExportIT {
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     this.folder = folder;
-    kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
-    registry = EmbeddedRegistry.start(Optional.empty(), 0);
+    kafka = TestKafka.start(folder, 3);
     postgres = Postgres.start();
-    Map<String, String> clients =
-        Map.of(
-            "bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", registry.url());
-    topics = new Topics(clients);
-    try (Admin admin = Admin.create(Map.<String, Object>copyOf(clients))) {
-      new TopicCreator(admin).createMissing(topics, 3, Optional.empty());
-    }
-    producer =
-        new KafkaProducer<>(
-            Map.copyOf(clients),
-            topics.history().keys().serializer(),
-            topics.history().values().serializer());
-    file =
-        Files.writeString(
-                folder.resolve("app.properties"),
-                "bootstrap.servers=%s%nschema.registry.url=%s%n"
-                    .formatted(kafka.bootstrapServers(), registry.url()))
-            .toString();
+    topics = kafka.topics();
+    producer = kafka.producer(topics.history());
+    file = kafka.propertiesFile();
     // Live, then complete, then one of them erased, and one live still.
     for (int call = 0; call < 30; call++) {
       tell(call("call-" + call, false).build());
@@ -106,7 +85,6 @@ class ExportIT {
   void stop() throws Exception {
     producer.close();
     postgres.close();
-    registry.close();
     kafka.close();
   }
 
