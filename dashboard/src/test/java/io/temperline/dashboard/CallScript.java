@@ -129,6 +129,10 @@ public record CallScript(String id, Instant start) {
         .setRaisedAt(step.getRaisedAt())
         .setUpdatedAt(step.getAt())
         .setPeak(step.getEvidence().getPeak())
+        .setFiredMs(
+            step.getClearedAt() == null
+                ? null
+                : Duration.between(step.getRaisedAt(), step.getClearedAt()).toMillis())
         .build();
   }
 
@@ -155,6 +159,7 @@ public record CallScript(String id, Instant start) {
         .setStatus(status)
         .setAt(at(at))
         .setRaisedAt(at(raisedAt))
+        .setClearedAt(status == EscalationStatus.CLEARED ? at(at) : null)
         .setRule("sustained-anger")
         .setRuleVersion("1")
         .setSeverity(level >= 0.8f ? Severity.CRITICAL : Severity.WARNING)

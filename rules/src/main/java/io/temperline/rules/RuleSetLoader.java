@@ -15,6 +15,9 @@ import java.util.Set;
  */
 public final class RuleSetLoader {
 
+  /** A record of Kafka holds some more, and the rules of a floor are a hundredth of it. */
+  static final int MOST_CHARACTERS = 256 << 10;
+
   private final ExpressionCompiler compiler;
 
   /** Takes any label for an emotion. */
@@ -35,6 +38,14 @@ public final class RuleSetLoader {
    */
   public RuleSet load(String yaml) {
     Problems problems = new Problems();
+    if (yaml.length() > MOST_CHARACTERS) {
+      problems.add(
+          Place.BEGINNING,
+          "the set has %d characters, at most %d are allowed",
+          yaml.length(),
+          MOST_CHARACTERS);
+      throw new UnusableRulesException(problems.inOrder());
+    }
     Optional<RuleSet> rules =
         new YamlReader(yaml, problems).read().flatMap(document -> ruleSet(document, problems));
     if (!problems.isEmpty()) {

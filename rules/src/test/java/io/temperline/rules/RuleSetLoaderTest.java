@@ -225,6 +225,13 @@ class RuleSetLoaderTest {
   }
 
   @Test
+  void refusesASetThatNoRecordWouldHold() {
+    assertThat(problems("version: v\nrules: []\n" + "#".repeat(RuleSetLoader.MOST_CHARACTERS)))
+        .containsExactly(
+            "line 1, column 1: the set has 262165 characters, at most 262144 are allowed");
+  }
+
+  @Test
   void refusesBracesThatAreNotClosed() {
     assertThat(problems(rule("annotations: {a: 'so {{ anger }'}")))
         .containsExactly(

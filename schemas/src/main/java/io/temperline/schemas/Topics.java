@@ -95,7 +95,7 @@ public final class Topics {
     emotions = live.emotions.named(own.apply("emotions"));
     escalations = live.escalations.named(own.apply("escalations"));
     history = live.history.named(own.apply("history"));
-    commands = live.commands;
+    commands = live.commands.named(own.apply("commands"));
     rules = live.rules;
     deadLetters = live.deadLetters.named(own.apply("dead-letters"));
     undelivered = live.undelivered;
@@ -103,7 +103,8 @@ public final class Topics {
 
   /**
    * For an application that hears the same calls once more beside the live one: it reads the same
-   * topics, and writes to its own, {@code temperline.NAME.emotions} and so on.
+   * audio, calls and rules, and has topics of its own for the rest, {@code
+   * temperline.NAME.emotions} and so on. What people asked of live alerts is not asked of its own.
    */
   public Topics beside(String name) {
     return new Topics(this, name);
@@ -168,9 +169,9 @@ public final class Topics {
     return undelivered;
   }
 
-  /** Those that the streams application writes to; of the calls, where it tells of silent ones. */
-  public List<Topic<?>> written() {
-    return List.of(inferredEnds, emotions, escalations, history, deadLetters);
+  /** Those that an application {@link #beside} has for itself. */
+  public List<Topic<?>> own() {
+    return List.of(inferredEnds, emotions, escalations, history, commands, deadLetters);
   }
 
   public List<Topic<?>> all() {

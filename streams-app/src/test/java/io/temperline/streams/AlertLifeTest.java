@@ -93,9 +93,16 @@ class AlertLifeTest {
     assertThat(cleared.getStatus()).isEqualTo(EscalationStatus.CLEARED);
     assertThat(cleared.getClearedBecause()).isEqualTo(ClearReason.CALM);
     assertThat(cleared.getClearedAt()).isEqualTo(cleared.getAt());
+    assertThat(cleared.getEvidence().getLevel()).isLessThan(0.15f);
+    assertThat(anger(cleared.getAnnotations().get("summary"))).isGreaterThan(0.3);
     assertThat(cleared.getAcknowledgedBy()).isEqualTo("olga");
     assertThat(cleared.getVerdict()).isEqualTo(Verdict.RIGHT);
     assertThat(cleared.getBy()).isNull();
+  }
+
+  /** Of a summary such as "Anger 0.51 for 2s". */
+  private static double anger(String summary) {
+    return Double.parseDouble(summary.split(" ")[1]);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.temperline.dashboard.floor;
 
 import io.temperline.schemas.Escalation;
-import io.temperline.schemas.EscalationStatus;
 import io.temperline.schemas.EscalationSummary;
 import io.temperline.schemas.Evidence;
 import java.util.Locale;
@@ -13,7 +12,7 @@ final class Alerts {
 
   static Alert of(Escalation step) {
     Evidence evidence = step.getEvidence();
-    boolean cleared = step.getStatus() == EscalationStatus.CLEARED;
+    boolean cleared = step.getClearedAt() != null;
     return new Alert(
         step.getEscalationId(),
         step.getCallId(),
@@ -22,36 +21,46 @@ final class Alerts {
         step.getRule(),
         step.getRaisedAt().toEpochMilli(),
         step.getAt().toEpochMilli(),
-        cleared ? step.getAt().toEpochMilli() : null,
+        cleared ? step.getClearedAt().toEpochMilli() : null,
         evidence.getEmotion(),
         evidence.getLevel(),
         evidence.getPeak(),
         evidence.getThreshold(),
-        sentence(evidence, cleared),
+        sentence(step, cleared),
         step.getRecommendedAction());
   }
 
   /** What is left of an escalation in the history of a call whose steps are no longer at hand. */
   static Alert of(EscalationSummary summary, String callId) {
-    boolean cleared = summary.getStatus() == EscalationStatus.CLEARED;
+    Long clearedAt =
+        summary.getFiredMs() == null
+            ? null
+            : summary.getRaisedAt().toEpochMilli() + summary.getFiredMs();
     return new Alert(
         summary.getEscalationId(),
         callId,
-        !cleared,
+        clearedAt == null,
         summary.getSeverity().name(),
         summary.getRule(),
         summary.getRaisedAt().toEpochMilli(),
         summary.getUpdatedAt().toEpochMilli(),
-        cleared ? summary.getUpdatedAt().toEpochMilli() : null,
+        clearedAt,
         null,
         summary.getPeak(),
         summary.getPeak(),
         null,
-        String.format(Locale.ROOT, "up to %.2f", summary.getPeak()),
+        summary.getSummary().isEmpty()
+            ? String.format(Locale.ROOT, "up to %.2f", summary.getPeak())
+            : summary.getSummary(),
         "");
   }
 
-  private static String sentence(Evidence evidence, boolean cleared) {
+  /** The figure that the rule watches; where it watches none, what the rule's author says. */
+  private static String sentence(Escalation step, boolean cleared) {
+    Evidence evidence = step.getEvidence();
+    if (evidence.getEmotion().isEmpty()) {
+      return step.getAnnotations().getOrDefault("summary", step.getRecommendedAction());
+    }
     String what =
         evidence.getEmotion().equals(EmotionTrack.ANGER) ? "anger" : evidence.getEmotion();
     return cleared

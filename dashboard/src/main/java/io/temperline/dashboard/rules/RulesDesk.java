@@ -71,7 +71,7 @@ public final class RulesDesk {
 
   /**
    * Publishes a set, which is in force from its {@code effectiveFrom} on. Returns when the broker
-   * has it.
+   * has it. One after the other, or two could take the same version for free.
    *
    * @param by who publishes it
    * @param from in place of the set's own time; where neither is given, half a second from now
@@ -79,7 +79,7 @@ public final class RulesDesk {
    * @throws RefusedRulesException where the version is there with other content, the time is past,
    *     or nobody is named
    */
-  public Applied apply(String yaml, String by, Optional<Instant> from) {
+  public synchronized Applied apply(String yaml, String by, Optional<Instant> from) {
     RuleSet set = loader.load(yaml);
     if (by.isBlank()) {
       throw new RefusedRulesException(Reason.NOBODY, "nobody is named who publishes the set");

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.temperline.dashboard.CallScript;
 import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.Escalation;
+import io.temperline.schemas.EscalationStatus;
 import io.temperline.schemas.NotScoredReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +118,31 @@ class FloorViewTest {
     assertThat(onlyAlert().open()).isFalse();
     assertThat(onlyAlert().clearedAt()).isEqualTo(call.at(20).toEpochMilli());
     assertThat(onlyAlert().evidence()).isEqualTo("anger up to 0.90");
+  }
+
+  @Test
+  void whatPeopleDoWithAClearedAlertLeavesItCleared() {
+    Escalation cleared = call.cleared(10, 20, 0.9f);
+    floor.on(cleared, NOON);
+    floor.on(
+        Escalation.newBuilder(cleared)
+            .setStatus(EscalationStatus.JUDGED)
+            .setAt(call.at(60))
+            .build(),
+        NOON);
+
+    assertThat(onlyAlert().open()).isFalse();
+    assertThat(onlyAlert().clearedAt()).isEqualTo(call.at(20).toEpochMilli());
+  }
+
+  @Test
+  void anAlertWhoseRuleWatchesNoFigureSaysWhatItsAuthorWrote() {
+    Escalation raised = call.raised(10, 0.7f);
+    raised.getEvidence().setEmotion("");
+    raised.setAnnotations(Map.of("summary", "Silent for 9s"));
+    floor.on(raised, NOON);
+
+    assertThat(onlyAlert().evidence()).isEqualTo("Silent for 9s");
   }
 
   @Test

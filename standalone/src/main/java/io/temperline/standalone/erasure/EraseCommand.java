@@ -103,6 +103,7 @@ public final class EraseCommand implements Callable<Integer> {
     long deadline = System.nanoTime() + Duration.ofSeconds(withinSeconds).toNanos();
     Set<String> asked = new HashSet<>();
     kept.look();
+    boolean isKnown = !kept.left().isEmpty();
     askForCustomer(wishes);
     askForCalls(kept, wishes, asked);
     while (!kept.left().isEmpty() && System.nanoTime() < deadline) {
@@ -114,7 +115,7 @@ public final class EraseCommand implements Callable<Integer> {
         askForCalls(kept, wishes, asked);
       }
     }
-    return report(kept);
+    return report(kept, isKnown);
   }
 
   private void askForCustomer(Wishes wishes) {
@@ -131,9 +132,14 @@ public final class EraseCommand implements Callable<Integer> {
     }
   }
 
-  private int report(KeptTopics kept) {
+  private int report(KeptTopics kept, boolean wasKnown) {
     PrintWriter out = spec.commandLine().getOut();
     List<String> left = kept.left();
+    if (left.isEmpty() && !wasKnown) {
+      out.printf("Nothing was known of %s: is the id right?%n", subject());
+      out.flush();
+      return 0;
+    }
     if (left.isEmpty()) {
       kept.proofs().forEach(out::println);
       out.printf(
@@ -152,8 +158,12 @@ public final class EraseCommand implements Callable<Integer> {
 
   private String described(KeptTopics kept) {
     return target.callId != null
-        ? "call " + target.callId
-        : "customer %s with %s".formatted(target.customerId, Count.of(kept.calls().size(), "call"));
+        ? subject()
+        : "%s with %s".formatted(subject(), Count.of(kept.calls().size(), "call"));
+  }
+
+  private String subject() {
+    return target.callId != null ? "call " + target.callId : "customer " + target.customerId;
   }
 
   private void requireUsable() {

@@ -5,6 +5,7 @@ import io.temperline.standalone.CannotStartException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
@@ -85,6 +86,9 @@ final class CallFile {
       Files.move(
           unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return count;
+    } catch (NoSuchFileException e) {
+      throw new CannotStartException(
+          "%s cannot be written: there is no such folder".formatted(file), e);
     } catch (IOException e) {
       throw new CannotStartException("%s cannot be written: %s".formatted(file, e.toString()), e);
     } finally {

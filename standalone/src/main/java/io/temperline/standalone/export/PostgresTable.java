@@ -47,7 +47,8 @@ final class PostgresTable implements AutoCloseable {
       return opened;
     } catch (SQLException e) {
       throw new CannotStartException(
-          "no table %s at %s: %s".formatted(table, withoutSecrets(url), e.getMessage()), e);
+          "%s cannot be written at %s: %s".formatted(table, withoutSecrets(url), e.getMessage()),
+          e);
     }
   }
 

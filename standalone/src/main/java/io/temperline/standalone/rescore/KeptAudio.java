@@ -67,14 +67,14 @@ final class KeptAudio {
         DataFolder folder = DataFolder.open(Optional.empty()).goesWithTheProgram()) {
       createTopics(admin);
       Properties own = own(folder);
-      List<Topic<?>> incomplete = topics.written();
+      List<Topic<?>> kept = List.of();
       try (StreamsApp app = new StreamsApp(own, model, topics)) {
         Backlog backlog = new Backlog(admin, applicationId(own), sources());
         app.start();
         hear(app, backlog);
-        incomplete = List.of();
+        kept = List.of(topics.emotions(), topics.escalations());
       } finally {
-        forget(admin, own, incomplete);
+        forget(admin, own, kept);
       }
     } catch (ExecutionException e) {
       throw new CannotStartException("Kafka refuses: " + e.getCause().getMessage(), e);
@@ -85,12 +85,12 @@ final class KeptAudio {
   }
 
   private List<String> sources() {
-    return List.of(topics.audio().name(), topics.calls().name(), topics.commands().name());
+    return List.of(topics.audio().name(), topics.calls().name());
   }
 
   private void createTopics(Admin admin) throws ExecutionException, InterruptedException {
     Map<String, Map<String, String>> settings =
-        topics.written().stream().collect(Collectors.toMap(Topic::name, Topic::settings));
+        topics.own().stream().collect(Collectors.toMap(Topic::name, Topic::settings));
     Set<String> existing = admin.listTopics().names().get();
     Optional<String> taken = settings.keySet().stream().filter(existing::contains).findFirst();
     if (taken.isPresent()) {
@@ -149,8 +149,11 @@ final class KeptAudio {
     Thread.sleep(LAST_WINDOWS_MS);
   }
 
-  /** Deletes what only the application itself needed, and what is not complete. */
-  private static void forget(Admin admin, Properties own, List<Topic<?>> incomplete)
+  /**
+   * Deletes all that it made but the topics to be kept. Histories are not: they tell whose calls
+   * they are, and no erasure would reach them.
+   */
+  private void forget(Admin admin, Properties own, List<Topic<?>> kept)
       throws InterruptedException, ExecutionException {
     TopologyPlan plan = TopologyPlan.of(own);
     Set<String> existing = admin.listTopics().names().get();
@@ -158,7 +161,7 @@ final class KeptAudio {
         Stream.of(
                 plan.changelogs().stream().map(Changelog::topic),
                 plan.repartitions().stream().map(Repartition::topic),
-                incomplete.stream().map(Topic::name))
+                topics.own().stream().filter(topic -> !kept.contains(topic)).map(Topic::name))
             .flatMap(names -> names)
             .filter(existing::contains)
             .toList();

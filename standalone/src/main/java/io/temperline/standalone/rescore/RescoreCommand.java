@@ -57,8 +57,8 @@ public final class RescoreCommand extends KafkaCommand {
         names = "--from-topic",
         required = true,
         description =
-            "The audio that its topic still holds. The topics of emotions, escalations and histories"
-                + " that this makes are the live ones' twins and stay.")
+            "The audio that its topic still holds. The topics of emotions and escalations that this"
+                + " makes are the live ones' twins and stay.")
     private boolean topic;
   }
 
@@ -130,6 +130,14 @@ public final class RescoreCommand extends KafkaCommand {
     if (to != null && !to.matches("[a-zA-Z0-9_-]{1,100}")) {
       throw new CannotStartException(
           "--to takes letters, digits, - and _, a hundred at most, not '%s'".formatted(to));
+    }
+    boolean isLive =
+        to != null
+            && new Topics(Map.of("schema.registry.url", "mock://names"))
+                .all().stream().anyMatch(topic -> topic.name().equals("temperline." + to));
+    if (isLive) {
+      throw new CannotStartException(
+          "--to %s: the live topic temperline.%s has that name".formatted(to, to));
     }
   }
 

@@ -142,6 +142,8 @@ class CustomersIT {
   }
 
   private void assertThatACustomerIsErased(int first, int second) throws Exception {
+    assertThat(command.run("erase", file, "--customer", "nobody")).as(command.err()).isZero();
+    assertThat(command.out()).contains("Nothing was known of customer nobody");
     assertThat(command.run("erase", file, "--customer", CARL)).as(command.err()).isZero();
 
     assertThat(command.out())

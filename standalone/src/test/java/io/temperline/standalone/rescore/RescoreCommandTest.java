@@ -65,6 +65,14 @@ class RescoreCommandTest {
         "--against is for --from", "rescore", "--from-topic", "--model", model, "--against", model);
     command.assertRefused(
         "--to takes letters", "rescore", "--from-topic", "--model", model, "--to", "../x");
+    command.assertRefused(
+        "the live topic temperline.audio has that name",
+        "rescore",
+        "--from-topic",
+        "--model",
+        model,
+        "--to",
+        "audio");
     command.assertRefused("specify one of these", "rescore", "--model", model);
     command.assertRefused("model.json is missing", "rescore", "--from", CALL, "--model", "nowhere");
   }

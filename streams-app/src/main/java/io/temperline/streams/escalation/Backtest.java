@@ -75,6 +75,7 @@ public final class Backtest implements PastListener {
     private final String callId;
     private final List<CallEvent> coming = new ArrayList<>();
     private final List<Escalation> steps = new ArrayList<>();
+    private final Map<String, Escalation> alerts = new HashMap<>();
     private Deque<CallEvent> inOrder;
     private EscalationState state;
     private Instant beganAt = Instant.MAX;
@@ -90,7 +91,7 @@ public final class Backtest implements PastListener {
       }
       lasts(t0(event), event.getEndsAt());
       begin(event.getStartsAt());
-      steps.addAll(watch.hear(state, event));
+      watch.hear(state, event).forEach(this::tell);
     }
 
     /** A window may reach beyond the call's end; one that begins there is of another call. */
@@ -110,9 +111,17 @@ public final class Backtest implements PastListener {
       begin(event.getEffectiveAt());
       watch.learn(state, event);
       if (event.getType() == CallEventType.ENDED) {
-        steps.addAll(watch.end(state, callId, event.getEffectiveAt()));
+        watch.end(state, callId, event.getEffectiveAt()).forEach(this::tell);
         state = null;
       }
+    }
+
+    /** As {@link Alerts} does it. */
+    private void tell(Escalation step) {
+      Escalation last = alerts.get(step.getEscalationId());
+      Escalation whole = last == null ? step : PeopleSteps.carriedOver(last, step);
+      alerts.put(whole.getEscalationId(), whole);
+      steps.add(whole);
     }
 
     private void begin(Instant at) {

@@ -4,6 +4,7 @@ import io.temperline.schemas.ClearReason;
 import io.temperline.schemas.Command;
 import io.temperline.schemas.Escalation;
 import io.temperline.schemas.EscalationStatus;
+import io.temperline.schemas.Turn;
 import java.time.Instant;
 
 /** Writes what people do with an alert as steps of its escalation. */
@@ -44,9 +45,14 @@ final class PeopleSteps {
     }
   }
 
-  /** A rule's step of an alert that people have already dealt with. */
+  /**
+   * A rule's later step, with what people did with the alert before. Its text is that of when it
+   * was raised or last got worse: one that is cleared would say how calm it is.
+   */
   static Escalation carriedOver(Escalation last, Escalation step) {
     return Escalation.newBuilder(step)
+        .setAnnotations(
+            step.getTurn() == Turn.WORSE ? step.getAnnotations() : last.getAnnotations())
         .setAcknowledgedBy(last.getAcknowledgedBy())
         .setAcknowledgedAt(last.getAcknowledgedAt())
         .setSnoozedUntil(last.getSnoozedUntil())

@@ -2,7 +2,6 @@ package io.temperline.streams.history;
 
 import io.temperline.schemas.Escalation;
 import io.temperline.schemas.EscalationSummary;
-import io.temperline.schemas.Turn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -36,15 +35,6 @@ final class EscalationSummaries {
         .setVerdict(step.getVerdict())
         .setJudgedBy(step.getJudgedBy())
         .build();
-  }
-
-  /** Says what the alert was about as it was at its worst: a cleared one says how calm it is. */
-  static EscalationSummary after(EscalationSummary before, Escalation step) {
-    EscalationSummary now = of(step);
-    if (step.getTurn() != Turn.WORSE) {
-      now.setSummary(before.getSummary());
-    }
-    return now;
   }
 
   private static String summary(Escalation step) {

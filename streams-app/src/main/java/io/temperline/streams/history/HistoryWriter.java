@@ -99,7 +99,7 @@ final class HistoryWriter {
     List<EscalationSummary> alerts = history.getEscalations();
     for (int i = 0; i < alerts.size(); i++) {
       if (alerts.get(i).getEscalationId().equals(step.getEscalationId())) {
-        alerts.set(i, EscalationSummaries.after(alerts.get(i), step));
+        alerts.set(i, EscalationSummaries.of(step));
         return;
       }
     }

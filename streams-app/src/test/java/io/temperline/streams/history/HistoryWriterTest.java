@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.CourseCell;
-import io.temperline.schemas.EscalationStatus;
 import io.temperline.schemas.EscalationSummary;
 import io.temperline.schemas.ModelVersions;
 import io.temperline.schemas.NotScoredReason;
@@ -173,7 +172,7 @@ class HistoryWriterTest {
     for (int i = 0; i < 130; i++) {
       call.alert("Anger 0.7");
     }
-    call.alertIsWorse(3, "too long ago").alertIsWorse(120, "Anger 0.9");
+    call.alertAgain(3, "too long ago").alertAgain(120, "Anger 0.9");
 
     List<EscalationSummary> alerts = call.now().getEscalations();
     assertThat(call.now().getEscalationsOmitted()).isEqualTo(30);
@@ -183,21 +182,6 @@ class HistoryWriterTest {
         .filteredOn(alert -> !alert.getSummary().equals("Anger 0.7"))
         .extracting(EscalationSummary::getEscalationId, EscalationSummary::getSummary)
         .containsExactly(tuple("ada/sustained-anger/120", "Anger 0.9"));
-  }
-
-  @Test
-  void anAlertIsSummedUpAsItWasAtItsWorst() {
-    call.alert("Anger 0.7");
-    call.alertIsWorse(0, "Anger 0.9").alertIsBetter(0, "Anger 0.5").alertIsCleared(0, "Anger 0.1");
-
-    assertThat(call.now().getEscalations())
-        .singleElement()
-        .satisfies(
-            alert -> {
-              assertThat(alert.getSummary()).isEqualTo("Anger 0.9");
-              assertThat(alert.getStatus()).isEqualTo(EscalationStatus.CLEARED);
-              assertThat(alert.getFiredMs()).isEqualTo(9000);
-            });
   }
 
   @Test

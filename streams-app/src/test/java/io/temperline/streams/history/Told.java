@@ -14,7 +14,6 @@ import io.temperline.schemas.NotScoredReason;
 import io.temperline.schemas.Severity;
 import io.temperline.schemas.SmoothedEmotion;
 import io.temperline.schemas.Topics;
-import io.temperline.schemas.Turn;
 import io.temperline.schemas.WindowStatus;
 import io.temperline.streams.state.AvroState;
 import java.nio.ByteBuffer;
@@ -96,30 +95,9 @@ final class Told {
     return this;
   }
 
-  /** An earlier alert is worse than before. */
-  Told alertIsWorse(int number, String summary) {
-    return alertTurns(number, Turn.WORSE, summary);
-  }
-
-  /** An earlier alert is better than before. */
-  Told alertIsBetter(int number, String summary) {
-    return alertTurns(number, Turn.BETTER, summary);
-  }
-
-  private Told alertTurns(int number, Turn turn, String summary) {
-    writer.add(
-        history, alert(number, summary).setStatus(EscalationStatus.UPDATED).setTurn(turn).build());
-    return this;
-  }
-
-  /** An earlier alert is over. */
-  Told alertIsCleared(int number, String summary) {
-    writer.add(
-        history,
-        alert(number, summary)
-            .setStatus(EscalationStatus.CLEARED)
-            .setClearedAt(NINE.plusSeconds(number + 9))
-            .build());
+  /** A step of an earlier alert. */
+  Told alertAgain(int number, String summary) {
+    writer.add(history, alert(number, summary).setStatus(EscalationStatus.UPDATED).build());
     return this;
   }
 
