@@ -19,11 +19,18 @@ final class CallTopics {
 
   private final Producer<byte[], byte[]> producer;
   private final Topics topics;
+  private final boolean inStep;
   private final AtomicReference<Exception> refusal = new AtomicReference<>();
 
-  CallTopics(Producer<byte[], byte[]> producer, Topics topics) {
+  /**
+   * @param inStep whether Kafka is to have what came before an event before it, and the event
+   *     before what comes after: two topics have no other order where time does not pass between
+   *     them
+   */
+  CallTopics(Producer<byte[], byte[]> producer, Topics topics, boolean inStep) {
     this.producer = producer;
     this.topics = topics;
+    this.inStep = inStep;
   }
 
   /**
@@ -41,7 +48,15 @@ final class CallTopics {
    * @throws ReplayFailedException where this record or one before it was refused
    */
   void write(CallEvent event) {
+    keepStep();
     write(topics.calls(), event.getCallId(), event, event.getEffectiveAt());
+    keepStep();
+  }
+
+  private void keepStep() {
+    if (inStep) {
+      flush();
+    }
   }
 
   /**

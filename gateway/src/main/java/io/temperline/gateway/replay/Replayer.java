@@ -56,7 +56,7 @@ public final class Replayer {
       ReplaySettings settings,
       ReplayListener listener,
       ReplayClock clock) {
-    this.topics = new CallTopics(producer, topics);
+    this.topics = new CallTopics(producer, topics, settings.speed() != 1);
     this.settings = settings;
     this.listener = listener;
     this.clock = clock;

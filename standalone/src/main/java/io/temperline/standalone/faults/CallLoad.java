@@ -198,12 +198,14 @@ final class CallLoad {
     }
 
     /**
-     * The broker has it before any later frame: what comes in two topics has no other order. A
-     * broker that comes back takes up one partition after the other, so that it is waited for.
+     * The broker has it after all earlier frames and before any later one: what comes in two topics
+     * has no other order. A broker that comes back takes up one partition after the other, so that
+     * it is waited for.
      */
     @Override
     public void send(CallEvent event) {
       long beganNanos = System.nanoTime();
+      producer.flush();
       write(topics.calls(), event.getCallId(), event, event.getEffectiveAt());
       producer.flush();
       failWhereRefused();

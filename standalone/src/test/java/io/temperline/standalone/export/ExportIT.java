@@ -213,7 +213,7 @@ class ExportIT {
   void whatCannotBeExportedIsSaidInOneLine() {
     String nobody = "jdbc:postgresql://127.0.0.1:1/crm?user=me&password=secret";
     command.assertRefused(
-        "no table temperline_calls at jdbc:postgresql://127.0.0.1:1/crm: ",
+        "temperline_calls cannot be written at jdbc:postgresql://127.0.0.1:1/crm: ",
         "export",
         file,
         "--to",
