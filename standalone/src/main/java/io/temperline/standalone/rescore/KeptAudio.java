@@ -8,11 +8,13 @@ import io.temperline.standalone.CannotStartException;
 import io.temperline.standalone.DataFolder;
 import io.temperline.streams.StreamsApp;
 import io.temperline.streams.StreamsSettings;
+import io.temperline.streams.TemperlineConfig;
 import io.temperline.streams.TopologyPlan;
 import io.temperline.streams.TopologyPlan.Changelog;
 import io.temperline.streams.TopologyPlan.Repartition;
 import io.temperline.streams.failure.Handlers;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +34,8 @@ import org.apache.kafka.streams.KafkaStreams;
  */
 final class KeptAudio {
 
-  /** So long, at most, windows wait for their batch and for the commit that tells of them. */
-  private static final long LAST_WINDOWS_MS = 2000;
+  /** So long, at most, a window that is scored waits for the commit that tells of it. */
+  private static final Duration LAST_COMMIT = Duration.ofSeconds(2);
 
   private static final long LOOK_AGAIN_MS = 200;
 
@@ -72,6 +74,7 @@ final class KeptAudio {
         Backlog backlog = new Backlog(admin, applicationId(own), sources());
         app.start();
         hear(app, backlog);
+        Thread.sleep(untilTold(own, model).toMillis());
         kept = List.of(topics.emotions(), topics.escalations());
       } finally {
         forget(admin, own, kept);
@@ -146,7 +149,14 @@ final class KeptAudio {
       }
       Thread.sleep(LOOK_AGAIN_MS);
     }
-    Thread.sleep(LAST_WINDOWS_MS);
+  }
+
+  /** The last windows still wait for others to share their batch. */
+  private static Duration untilTold(Properties own, EmotionModel model) {
+    return TemperlineConfig.from(own, model.manifest())
+        .emotion()
+        .scoringInterval()
+        .plus(LAST_COMMIT);
   }
 
   /**
