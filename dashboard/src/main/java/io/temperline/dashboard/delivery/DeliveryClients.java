@@ -16,6 +16,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 record DeliveryClients(KafkaProperties kafka) {
 
   private static final int FEW_RECORDS = 50;
+
+  /** After a crash nobody is told of anything until the group has missed the one that died. */
+  private static final int MISSED_AFTER_MS = 10_000;
+
   private static final int REQUEST_MS = 5_000;
   private static final int GIVE_UP_MS = 15_000;
 
@@ -30,6 +34,11 @@ record DeliveryClients(KafkaProperties kafka) {
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, FEW_RECORDS);
+    if (!String.valueOf(config.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG))
+        .equalsIgnoreCase("consumer")) {
+      config.putIfAbsent(
+          ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, MISSED_AFTER_MS); // else the broker's
+    }
     return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
