@@ -2,11 +2,11 @@
 
 import { hourAndMinute, nameOf, span } from './format.js';
 import { timeIn } from './call-clock.js';
-
-const words = { CRITICAL: 'Critical', WARNING: 'Warning', INFO: 'Info' };
+import { known, t } from './words.js';
 
 export function severityWord(alert) {
-  return words[alert.severity] ?? 'Alert';
+  const key = `severity.${alert.severity}`;
+  return t(known(key) ? key : 'severity');
 }
 
 /** How long ago it was raised, in its call's own time. */
@@ -30,7 +30,7 @@ export function fillCard(card, alert, call, now) {
 }
 
 function outcome(alert) {
-  return alert.clearedAt ? `Cleared ${hourAndMinute(alert.clearedAt)}` : 'Call ended';
+  return alert.clearedAt ? t('alert.cleared', { time: hourAndMinute(alert.clearedAt) }) : t('alert.call-ended');
 }
 
 function sentence(text) {

@@ -1,5 +1,6 @@
 /** A call's page: its timeline, its figures, its alerts. */
 
+import './shell.js';
 import { follow } from './stream.js';
 import { Freshness } from './freshness.js';
 import { CallStore } from './call-store.js';
@@ -9,6 +10,7 @@ import { fillCard, severityWord } from './alerts.js';
 import { durationOf, silentFor, timeIn, unscoredFor } from './call-clock.js';
 import { face, reasonFor, wordFor } from './emotions.js';
 import { duration, nameOf, partiesOf, share, span, timeOfDay } from './format.js';
+import { t } from './words.js';
 
 const byId = element => document.getElementById(element);
 const id = decodeURIComponent(location.pathname.split('/').pop());
@@ -40,7 +42,7 @@ function show() {
   showMood(call, now);
 
   put(byId('duration'), duration(durationOf(call, now)));
-  put(byId('duration-name'), call.live ? 'Duration, live' : 'Duration');
+  put(byId('duration-name'), t(call.live ? 'call.duration-live' : 'column.duration'));
   put(byId('anger'), call.live ? share(call.anger) : '–');
   byId('anger').parentElement.hidden = !call.live;
   put(byId('peak'), share(call.peakAnger));
@@ -56,10 +58,10 @@ function show() {
 }
 
 function stateOf(call, now) {
-  const started = `started ${timeOfDay(call.startedAt)}`;
-  if (!call.live) return `${started}, ended ${timeOfDay(call.endedAt)}${call.endInferred ? ' (fell silent)' : ''}`;
+  const started = timeOfDay(call.startedAt);
+  if (!call.live) return t(call.endInferred ? 'call.fell-silent' : 'call.ended', { started, ended: timeOfDay(call.endedAt) });
   const silent = silentFor(call, now);
-  return silent ? `${started} · nothing heard for ${span(silent)}` : started;
+  return t('call.started', { started }) + (silent ? ` · ${t('aside.silent', { time: span(silent) })}` : '');
 }
 
 function showMood(call, now) {
@@ -87,7 +89,7 @@ function showShares(figures) {
   const hop = (store.windows.at(-1)?.hopMs ?? 1000) / 1000;
   const unscored = (figures?.windowsNotScored ?? 0) * hop;
   const items = seconds.map(([label, s]) => ({ id: label, name: wordFor(label), seconds: s }));
-  if (unscored) items.push({ id: '', name: 'Not scored', seconds: unscored, why: whyNot(figures) });
+  if (unscored) items.push({ id: '', name: t('call.not-scored'), seconds: unscored, why: whyNot(figures) });
   const most = Math.max(...items.map(item => item.seconds), 1);
   shares.show(items, (row, item) => {
     row.className = item.id === 'angry' ? 'angry' : item.id === '' ? 'unscored' : '';
@@ -109,7 +111,8 @@ function showWords() {
   const at = ms => duration(ms - store.call.startedAt);
   words.replaceChildren(...store.stretches().map(({ from, to, emotion, notScored, peakAnger }) => {
     const item = document.createElement('li');
-    const what = notScored ? `not scored: ${reasonFor(notScored)}` : `${wordFor(emotion)}, anger up to ${share(peakAnger)}`;
+    const what = notScored ? t('timeline.unscored', { reason: reasonFor(notScored) })
+      : t('timeline.stretch', { emotion: wordFor(emotion), peak: share(peakAnger) });
     item.textContent = `${at(from)}–${at(to)}  ${what}`;
     return item;
   }));

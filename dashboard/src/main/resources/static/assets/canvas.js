@@ -19,18 +19,29 @@ let cached;
 /** The colours of the present scheme, by the names that the style sheet gives them. */
 export function colours() {
   if (!cached) {
-    const style = getComputedStyle(document.documentElement);
-    const named = name => style.getPropertyValue(`--${name}`).trim();
+    const probe = document.body.appendChild(document.createElement('i'));
+    const named = name => {
+      probe.style.color = `var(--${name})`;
+      return getComputedStyle(probe).color;
+    };
     cached = Object.fromEntries(
       ['ink', 'ink-2', 'ink-3', 'line', 'surface', 'ember', 'ember-soft', 'hatch'].map(n => [n, named(n)]));
+    probe.remove();
   }
   return cached;
 }
 
-/** Calls back when the viewer turns from light to dark or back. */
+const redraws = [];
+
+/** Calls back when the page turns from light to dark or back. */
 export function onSchemeChange(redraw) {
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
-    cached = undefined;
-    redraw();
-  });
+  redraws.push(redraw);
 }
+
+/** Has everything drawn anew that asked for it. */
+export function schemeChanged() {
+  cached = undefined;
+  redraws.forEach(redraw => redraw());
+}
+
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', schemeChanged);

@@ -1,5 +1,6 @@
 /** The floor: alerts, live calls sorted by who needs attention, calls that ended. */
 
+import './shell.js';
 import { follow } from './stream.js';
 import { Freshness } from './freshness.js';
 import { FloorStore, isAngry, worstOpen } from './floor-store.js';
@@ -10,6 +11,7 @@ import { ageOf, fillCard, severityWord } from './alerts.js';
 import { durationOf, silentFor, timeIn, unscoredFor } from './call-clock.js';
 import { face, reasonFor, wordFor } from './emotions.js';
 import { duration, hourAndMinute, nameOf, partiesOf, share } from './format.js';
+import { t } from './words.js';
 
 const ALERTS_SHOWN = 12;
 const RESORT_MS = 1_000;
@@ -53,7 +55,7 @@ function show() {
   put(byId('figure-ended'), String(ended.length));
   byId('figure-alerts').parentElement.classList.toggle('urgent', open.length > 0);
   byId('figure-angry').parentElement.classList.toggle('urgent', live.some(isAngry));
-  document.title = open.length ? `(${open.length}) Floor · Temperline` : 'Floor · Temperline';
+  document.title = `${open.length ? `(${open.length}) ` : ''}${t('page.floor')} · Temperline`;
 
   showEmptiness('live', live.length, byId('live-table'));
   showEmptiness('ended', ended.length, byId('ended-table'));
@@ -100,9 +102,9 @@ function fillLive(row, call) {
 function fillEmotion(cell, call, silent, now) {
   const onHold = call.heldSince !== null;
   const unscored = unscoredFor(call);
-  const aside = silent ? `nothing heard for ${duration(silent)}`
-    : onHold ? `for ${duration(timeIn(call, now) - call.heldSince)}${call.emotion ? `, was ${wordFor(call.emotion).toLowerCase()}` : ''}`
-    : unscored ? `${reasonFor(call.notScored)} for ${duration(unscored)}` : '';
+  const aside = silent ? t('aside.silent', { time: duration(silent) })
+    : onHold ? heldAside(call, duration(timeIn(call, now) - call.heldSince))
+    : unscored ? t('aside.unscored', { reason: reasonFor(call.notScored), time: duration(unscored) }) : '';
   const key = `${call.emotion} ${onHold} ${aside}`;
   if (cell.dataset.key === key) return;
   cell.dataset.key = key;
@@ -113,10 +115,14 @@ function fillEmotion(cell, call, silent, now) {
   cell.replaceChildren(...face(call.emotion, onHold), ...(aside ? [note] : []));
 }
 
+function heldAside(call, time) {
+  return call.emotion ? t('aside.held-was', { time, emotion: wordFor(call.emotion) }) : t('aside.held', { time });
+}
+
 function drawRow(row, call, now = freshness.now()) {
   const canvas = row?.querySelector('canvas');
   if (!canvas) return;
-  canvas.setAttribute('aria-label', `Anger ${share(call.anger)}, at most ${share(call.peakAnger)}`);
+  canvas.setAttribute('aria-label', t('spark.says', { now: share(call.anger), peak: share(call.peakAnger) }));
   drawSparkline(canvas, call.recent, timeIn(call, now));
 }
 
@@ -144,7 +150,7 @@ function announceNew(wasThere) {
     if (!alert.open || announced.has(alert.id)) continue;
     announced.add(alert.id);
     if (!wasThere) {
-      byId('announcements').textContent = `${severityWord(alert)} alert: ${nameOf(call)}, ${alert.evidence}`;
+      byId('announcements').textContent = t('alert.announced', { severity: severityWord(alert), name: nameOf(call), evidence: alert.evidence });
     }
   }
 }

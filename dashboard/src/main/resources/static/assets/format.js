@@ -1,7 +1,10 @@
 /** How numbers and times are written. */
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', second: '2-digit' });
-const minute = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
+import { locale } from './words.js';
+
+const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', second: '2-digit' });
+const minute = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+const hundredths = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** 754000 → "12:34"; an hour or more as "1:02:03". */
 export function duration(ms) {
@@ -22,7 +25,7 @@ export function span(ms) {
 
 /** A probability from 0 to 1; what is not known is a dash. */
 export function share(p) {
-  return p === null || p === undefined ? '–' : p.toFixed(2);
+  return p === null || p === undefined ? '–' : hundredths.format(p);
 }
 
 export function timeOfDay(ms) {

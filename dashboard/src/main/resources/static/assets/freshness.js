@@ -1,6 +1,7 @@
 /** Says how fresh the page is: whether the dashboard answers, and whether the dashboard hears from Kafka. */
 
 import { timeOfDay } from './format.js';
+import { t } from './words.js';
 
 export class Freshness {
   #connected = false;
@@ -36,22 +37,22 @@ export class Freshness {
     for (const element of document.querySelectorAll('.freshness')) {
       if (element.textContent !== text) element.textContent = text;
     }
-    const asOf = this.#asOf ? `As of ${timeOfDay(this.#asOf)}` : '';
+    const asOf = this.#asOf ? t('fresh.as-of', { time: timeOfDay(this.#asOf) }) : '';
     for (const note of document.querySelectorAll('.as-of')) {
-      note.textContent = state === 'live' ? '' : state === 'catching-up' ? 'Catching up' : asOf;
+      note.textContent = state === 'live' ? '' : state === 'catching-up' ? t('fresh.catching-up') : asOf;
     }
   }
 
   #describe() {
-    if (!this.#source) return ['connecting', 'Connecting'];
-    if (!this.#connected) return ['lost', 'Reconnecting'];
+    if (!this.#source) return ['connecting', t('fresh.connecting')];
+    if (!this.#connected) return ['lost', t('fresh.lost')];
     const { state, detail, unreadable } = this.#source;
-    const passedOver = unreadable ? ` · ${unreadable} unreadable records passed over` : '';
+    const passedOver = unreadable ? ` · ${t('fresh.unreadable', { n: unreadable })}` : '';
     switch (state) {
-      case 'LIVE': return ['live', `Live${passedOver}`];
-      case 'CATCHING_UP': return ['catching-up', 'Catching up with the topics'];
-      case 'AWAY': return ['away', `${detail}; trying again`];
-      default: return ['connecting', 'Waiting for Kafka'];
+      case 'LIVE': return ['live', t('fresh.live') + passedOver];
+      case 'CATCHING_UP': return ['catching-up', t('fresh.catching-up-topics')];
+      case 'AWAY': return ['away', t('fresh.away', { detail })];
+      default: return ['connecting', t('fresh.waiting')];
     }
   }
 }

@@ -6,6 +6,7 @@
 import { prepare, colours } from './canvas.js';
 import { inOrder, reasonFor, wordFor } from './emotions.js';
 import { duration, share } from './format.js';
+import { t } from './words.js';
 
 const TOP = 22;
 const PLOT = 190;
@@ -57,10 +58,10 @@ function drawScale({ context, colour, x, y, left, right, bottom, rows, rowTop, s
     context.fillStyle = colour.line;
     context.fillRect(left, Math.round(y(level)), right - left, 1);
     context.fillStyle = colour['ink-3'];
-    context.fillText(level === 0 ? '0' : level === 1 ? '1' : '0.5', left - 10, y(level));
+    context.fillText(share(level), left - 10, y(level));
   }
   context.fillStyle = colour['ink-2'];
-  context.fillText('Anger', left - 10, y(0.75));
+  context.fillText(t('anger'), left - 10, y(0.75));
   rows.forEach((label, i) => {
     context.fillStyle = label === 'angry' ? colour.ember : colour['ink-2'];
     context.fillText(fitted(context, wordFor(label), left - 12), left - 10, rowTop(i) + ROW / 2);
@@ -88,7 +89,7 @@ function fitted(context, text, width) {
 function drawUnheard(drawing) {
   const { store, end } = drawing;
   const { call, holds } = store.detail;
-  const held = holds.map(hold => ({ from: hold.from, to: hold.to ?? end, why: 'on hold' }));
+  const held = holds.map(hold => ({ from: hold.from, to: hold.to ?? end, why: t('reason.HOLD') }));
   const inHold = (from, to) => held.some(hold => from < hold.to && to > hold.from);
   const unheard = store.stretches()
     .filter(stretch => stretch.notScored && !inHold(stretch.from, stretch.to))
@@ -169,7 +170,7 @@ function drawRows({ context, colour, x, rows, rowTop, left, right, store }) {
 function drawAnger({ context, colour, x, y, store }) {
   const fill = context.createLinearGradient(0, y(1), 0, y(0));
   fill.addColorStop(0, colour.ember);
-  fill.addColorStop(1, `${colour.ember}00`);
+  fill.addColorStop(1, `rgb(from ${colour.ember} r g b / 0)`);
   for (const run of scoredRuns(store)) {
     const line = new Path2D();
     line.moveTo(x(run[0].at - run[0].hopMs), y(store.angerOf(run[0])));
@@ -232,7 +233,7 @@ function drawAlerts({ context, colour, x, y, left, right, store, end }) {
   context.stroke();
   context.setLineDash([]);
   context.textAlign = 'left';
-  context.fillText(`alert at ${share(threshold)}`, left + 6, y(threshold) - 9);
+  context.fillText(t('timeline.threshold', { level: share(threshold) }), left + 6, y(threshold) - 9);
 }
 
 function drawPicked({ context, colour, x, y, bottom, store, picked }) {

@@ -4,6 +4,7 @@ import { onSchemeChange } from './canvas.js';
 import { reasonFor, wordFor } from './emotions.js';
 import { duration, share } from './format.js';
 import { drawTimeline } from './timeline-drawing.js';
+import { t } from './words.js';
 
 const LEAST_MS = 10_000;
 
@@ -85,15 +86,15 @@ export class Timeline {
 
   #sentence() {
     const window = this.#window();
-    if (!window) return this.#store.detail.stretches.length ? 'From the call’s history: each stretch with its highest anger' : 'Nothing heard yet';
+    if (!window) return this.#store.detail.stretches.length ? t('timeline.from-history') : t('timeline.nothing');
     const when = duration(window.at - this.#store.call.startedAt);
-    if (window.notScored) return `${when}  Not scored: ${reasonFor(window.notScored)}`;
+    if (window.notScored) return `${when}  ${t('timeline.unscored', { reason: reasonFor(window.notScored) })}`;
     const also = this.#store.detail.labels
       .map(label => [label, this.#store.probabilityOf(window, label)])
       .filter(([label, p]) => label !== 'angry' && p >= 0.1)
       .sort((a, b) => b[1] - a[1])
       .slice(0, 3)
-      .map(([label, p]) => `${wordFor(label).toLowerCase()} ${share(p)}`);
-    return [`${when}  ${wordFor(window.top)}`, `anger ${share(this.#store.angerOf(window))}`, ...also].join('  ·  ');
+      .map(([label, p]) => `${wordFor(label)} ${share(p)}`);
+    return [`${when}  ${wordFor(window.top)}`, `${t('anger')} ${share(this.#store.angerOf(window))}`, ...also].join('  ·  ');
   }
 }

@@ -154,7 +154,7 @@ class BrowserTest {
       page.keyboard().press("Home");
       assertThat(readout).containsText("0:03 Calm · anger 0.10");
       page.keyboard().press("ArrowRight");
-      assertThat(readout).containsText("0:04 Not scored: silence");
+      assertThat(readout).containsText("0:04 not scored: silence");
       page.getByText("The timeline in words").click();
       assertThat(page.locator("#words")).containsText("not scored: silence");
     }
