@@ -1,0 +1,156 @@
+package io.temperline.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every page. */
+class EveryPageTest extends BrowserTest {
+
+  @Test
+  void saysThatKafkaIsAwayAndThatItIsBack() {
+    try (Page page = open("/", ColorScheme.LIGHT, 1440, 900)) {
+      assertThat(page.locator(".freshness")).hasText("Live");
+      topics.goAway();
+      assertThat(page.locator(".freshness")).hasText("Kafka does not answer; trying again");
+      assertThat(page.locator("#live .as-of")).containsText("As of");
+      topics.comeBack();
+      assertThat(page.locator(".freshness")).hasText("Live");
+    }
+  }
+
+  @Test
+  void saysThatItIsReconnectingOnceTheDashboardIsGone() {
+    try (Page page = open("/", ColorScheme.LIGHT, 1440, 900)) {
+      assertThat(page.locator(".freshness")).hasText("Live");
+      dashboard.close();
+      assertThat(page.locator(".freshness")).hasText("Reconnecting");
+      complaints.clear(); // that it cannot connect is just what is wanted here
+    }
+  }
+
+  @Test
+  void saysTheSameInEveryLanguage() {
+    try (Page page = open("/", ColorScheme.LIGHT, 1440, 900)) {
+      Object lacking =
+          page.evaluate(
+              """
+              async () => {
+                const wordsOf = async tag => (await import(`/assets/words/${tag}.js`)).words;
+                const { languages } = await import('/assets/words/languages.js');
+                const english = Object.keys(await wordsOf('en')).sort();
+                const holes = text => [...JSON.stringify(text).matchAll(/[{]\\w+[}]/g)].map(String).sort();
+                const lacking = [];
+                for (const tag of Object.keys(languages)) {
+                  const words = await wordsOf(tag);
+                  for (const key of new Set([...english, ...Object.keys(words)])) {
+                    const same = key in words && english.includes(key)
+                      && new Set(holes(words[key])).size === new Set(holes((await wordsOf('en'))[key])).size;
+                    if (!same) lacking.push(`${tag}: ${key}`);
+                  }
+                }
+                for (const element of document.querySelectorAll('[data-t]')) {
+                  if (!english.includes(element.dataset.t)) lacking.push(element.outerHTML);
+                }
+                return lacking;
+              }
+              """);
+      assertThat((List<?>) lacking).isEmpty();
+    }
+  }
+
+  @Test
+  void speaksGermanAndIsDarkForWhoeverChoosesSo() {
+    try (Page page = open("/", ColorScheme.LIGHT, 1440, 900)) {
+      page.keyboard().press("?");
+      page.locator("#sheet [name=theme]").selectOption("dark");
+      page.locator("#sheet [name=language]").selectOption("de");
+      assertThat(page.locator("#live-title")).hasText("Laufende Anrufe");
+      assertThat(page.locator("html")).hasAttribute("lang", "de");
+      assertThat(page.locator("body")).hasCSS("background-color", "rgb(18, 17, 16)");
+    }
+  }
+
+  @Test
+  void leavesKeysOfOneCharacterAloneWhereTheyAreSwitchedOff() {
+    try (Page page = open("/calls/c-1", ColorScheme.LIGHT, 1440, 900)) {
+      page.locator(".top button").click();
+      page.getByLabel("Keys of one character").uncheck();
+      page.locator("#sheet").getByText("Close").click();
+      page.keyboard().press("?");
+      assertThat(page.locator("#sheet")).isHidden();
+      page.keyboard().press("g");
+      page.keyboard().press("f");
+      assertThat(page).hasURL(dashboard.url("/calls/c-1"));
+      page.locator(".top button").click();
+      page.getByLabel("Keys of one character").check();
+      page.locator("#sheet").getByText("Close").click();
+      page.keyboard().press("g");
+      page.keyboard().press("f");
+      assertThat(page).hasURL(dashboard.url("/"));
+    }
+  }
+
+  @Test
+  void hasNothingToScrollSidewaysOnAPhone() {
+    new BusyFloor(topics, now).write();
+    for (String path : List.of("/", "/calls/c-2041")) {
+      try (Page page = open(path, ColorScheme.DARK, 360, 740)) {
+        assertThat(page.locator(".freshness")).hasText("Live");
+        assertThat(page.getByText("M. Okafor").first()).isVisible();
+        Object tooWide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        assertThat((Integer) tooWide).as("pixels too wide at " + path).isLessThanOrEqualTo(0);
+      }
+    }
+  }
+
+  @Test
+  void keepsTheRulesOfAccessibility() {
+    new BusyFloor(topics, now).write();
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      for (String path : List.of("/", "/calls/c-2041", "/calls/c-2032", "/calls/nobody")) {
+        try (Page page = open(path, scheme, 1440, 900)) {
+          assertThat(page.locator(".freshness")).hasText("Live");
+          AxeResults found =
+              new AxeBuilder(page)
+                  .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                  .analyze();
+          assertThat(found.getViolations())
+              .as("%s, %s", path, scheme)
+              .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+              .isEmpty();
+        }
+      }
+    }
+  }
+
+  @Test
+  void takesPicturesOfThePages() {
+    new BusyFloor(topics, now).write();
+    picture("/", "floor-light", ColorScheme.LIGHT, 1440, 900);
+    picture("/", "floor-dark", ColorScheme.DARK, 1440, 900);
+    picture("/", "floor-phone", ColorScheme.LIGHT, 390, 844);
+    picture("/calls/c-2041", "call-light", ColorScheme.LIGHT, 1440, 900);
+    picture("/calls/c-2041", "call-dark", ColorScheme.DARK, 1440, 900);
+    picture("/calls/c-2041", "call-phone", ColorScheme.DARK, 390, 844);
+    assertThat(SCREENSHOTS).isDirectoryContaining("glob:**/call-phone.png");
+  }
+
+  private void picture(String path, String name, ColorScheme scheme, int width, int height) {
+    try (Page page = open(path, scheme, width, height)) {
+      assertThat(page.locator(".freshness")).hasText("Live");
+      assertThat(page.getByText("M. Okafor").first()).isVisible();
+      page.evaluate("document.fonts.ready");
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(SCREENSHOTS.resolve(name + ".png"))
+              .setFullPage(true));
+    }
+  }
+}
