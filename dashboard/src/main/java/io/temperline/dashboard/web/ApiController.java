@@ -6,6 +6,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.sse.Event;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.temperline.dashboard.archive.PastCalls;
 import io.temperline.dashboard.floor.Alert;
 import io.temperline.dashboard.floor.CallDetail;
 import io.temperline.dashboard.floor.CallSummary;
@@ -19,10 +22,12 @@ import org.reactivestreams.Publisher;
 final class ApiController {
 
   private final FloorView floor;
+  private final PastCalls past;
   private final Feed feed;
 
-  ApiController(FloorView floor, Feed feed) {
+  ApiController(FloorView floor, PastCalls past, Feed feed) {
     this.floor = floor;
+    this.past = past;
     this.feed = feed;
   }
 
@@ -32,10 +37,11 @@ final class ApiController {
     return floor.snapshot().calls();
   }
 
-  /** One call; 404 where it is not known, or no longer. */
+  /** One call, live or of the archive; 404 where it is not known, or no longer. */
   @Get("/calls/{id}")
+  @ExecuteOn(TaskExecutors.BLOCKING)
   Optional<CallDetail> call(String id) {
-    return floor.call(id);
+    return floor.call(id).or(() -> past.detail(id));
   }
 
   /** Escalations of the calls that are shown, the most urgent first. */

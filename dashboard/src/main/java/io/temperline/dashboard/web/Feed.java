@@ -1,6 +1,7 @@
 package io.temperline.dashboard.web;
 
 import io.micronaut.http.sse.Event;
+import io.temperline.dashboard.archive.PastCalls;
 import io.temperline.dashboard.floor.CallDetail;
 import io.temperline.dashboard.floor.FloorChanges;
 import io.temperline.dashboard.floor.FloorView;
@@ -11,8 +12,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Streams of server-sent events, one per reader. A reader is a cursor into the floor's revisions:
@@ -26,13 +30,15 @@ final class Feed {
   private static final Duration RECONNECT_AFTER = Duration.ofSeconds(1);
 
   private final FloorView floor;
+  private final PastCalls past;
   private final SourceMonitor source;
   private final Clock clock;
   private final FeedPace pace;
   private final String epoch;
 
-  Feed(FloorView floor, SourceMonitor source, Clock clock, FeedPace pace) {
+  Feed(FloorView floor, PastCalls past, SourceMonitor source, Clock clock, FeedPace pace) {
     this.floor = floor;
+    this.past = past;
     this.source = source;
     this.clock = clock;
     this.pace = pace;
@@ -48,16 +54,16 @@ final class Feed {
             .flatMap(Cursor::parse)
             .filter(cursor -> cursor.epoch().equals(epoch))
             .map(Cursor::revision);
-    return Flux.defer(() -> stream(new FloorReader(known)));
+    return Flux.defer(() -> stream(new FloorReader(known), Schedulers.parallel()));
   }
 
-  /** The call's stream: all that is known first, then what is new. */
+  /** The call's stream: all that is known first, then what is new. The past may be waited for. */
   Publisher<Event<CallMessage>> call(String id) {
-    return Flux.defer(() -> stream(new CallReader(id)));
+    return Flux.defer(() -> stream(new CallReader(id), Schedulers.boundedElastic()));
   }
 
-  private <T> Flux<Event<T>> stream(Reader<T> reader) {
-    return Flux.interval(Duration.ZERO, pace.beat())
+  private <T> Flux<Event<T>> stream(Reader<T> reader, Scheduler scheduler) {
+    return Flux.interval(Duration.ZERO, pace.beat(), scheduler)
         .onBackpressureDrop()
         .mapNotNull(beat -> reader.next().orElse(null))
         .map(event -> event.retry(RECONNECT_AFTER));
@@ -116,7 +122,7 @@ final class Feed {
 
     @Override
     Optional<Event<CallMessage>> next() {
-      Optional<CallDetail> news = floor.callSince(id, known);
+      Optional<CallDetail> news = floor.callSince(id, known).or(this::ofThePast);
       SourceStatus status = source.status();
       if (!isDue(news.isPresent(), status)) {
         return Optional.empty();
@@ -124,6 +130,14 @@ final class Feed {
       known = news.map(CallDetail::revision).orElse(known);
       CallMessage message = new CallMessage(clock.millis(), status, news.orElse(null));
       return Optional.of(Event.of(message).name("call"));
+    }
+
+    private Optional<CallDetail> ofThePast() {
+      try {
+        return known < 0 ? past.detail(id) : Optional.empty();
+      } catch (KafkaException e) {
+        return Optional.empty(); // the source says so, and the next beat tries again
+      }
     }
   }
 }
