@@ -8,6 +8,8 @@ import { schemeChanged } from './canvas.js';
 
 const pages = [
   ['floor', '/', 'f'],
+  ['history', '/history', 'h'],
+  ['queues', '/queues', 'q'],
 ];
 
 document.documentElement.lang = language;
