@@ -6,8 +6,11 @@ import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
+import dev.cel.common.CelSource;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
@@ -17,6 +20,7 @@ import dev.cel.validator.validators.AstDepthLimitValidator;
 import dev.cel.validator.validators.DurationLiteralValidator;
 import dev.cel.validator.validators.RegexLiteralValidator;
 import dev.cel.validator.validators.TimestampLiteralValidator;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -90,12 +94,7 @@ final class ExpressionCompiler {
         wrong.addSyntax(parsed.getErrors());
         return Optional.empty();
       }
-      CelValidationResult checked = language.cel.check(parsed.getAst());
-      if (checked.hasError()) {
-        wrong.addAll(checked.getErrors());
-        return Optional.empty();
-      }
-      return expression(language, checked.getAst(), text, wrong, wanted, description);
+      return expression(language, parsed.getAst(), text, wrong, wanted, description);
     } catch (CelValidationException | CelEvaluationException e) {
       problems.add(
           text.place(), "%s cannot be compiled: %s; write it more simply", name, e.getMessage());
@@ -103,33 +102,38 @@ final class ExpressionCompiler {
     }
   }
 
+  /** Looks for everything before it gives up, so that all problems are found. */
   private Optional<Expression> expression(
       Language language,
-      CelAbstractSyntaxTree ast,
+      CelAbstractSyntaxTree written,
       Text text,
       ExpressionProblems wrong,
       List<FigureType> wanted,
       String description)
-      throws CelEvaluationException {
+      throws CelValidationException, CelEvaluationException {
+    References references = References.of(written);
+    references
+        .emotionsBeside(emotions)
+        .forEach((at, label) -> wrong.addEmotion(label, at, emotions));
+    wrong.addIdle(IdleComparison.in(written));
+    wrong.addAll(language.wrongLiterals(written));
+    CelValidationResult checked = language.cel.check(written);
+    if (checked.hasError()) {
+      wrong.addAll(checked.getErrors());
+      return Optional.empty();
+    }
+    CelAbstractSyntaxTree ast = checked.getAst();
     CelType type = ast.getResultType();
     if (wanted.stream().noneMatch(w -> w.celType().equals(type))) {
       wrong.addResult(type, description);
       return Optional.empty();
     }
-    List<CelIssue> issues = language.validator.validate(ast).getErrors();
-    wrong.addAll(issues);
-    References references = References.of(ast);
-    references
-        .emotionsBeside(emotions)
-        .forEach((label, at) -> wrong.addEmotion(label, at, emotions));
-    return issues.isEmpty()
-        ? Optional.of(
-            new Expression(
-                text.value().strip(),
-                language.cel.createProgram(ast),
-                references.all(),
-                Bounds.of(ast)))
-        : Optional.empty();
+    return Optional.of(
+        new Expression(
+            text.value().strip(),
+            language.cel.createProgram(ast),
+            references.all(),
+            Bounds.of(ast)));
   }
 
   /** The expression language with a part of the vocabulary. */
@@ -151,6 +155,27 @@ final class ExpressionCompiler {
                   TimestampLiteralValidator.INSTANCE,
                   RegexLiteralValidator.INSTANCE)
               .build();
+    }
+
+    /** Literals that stand for nothing, such as a duration of apples. */
+    List<CelIssue> wrongLiterals(CelAbstractSyntaxTree ast) throws CelValidationException {
+      List<CelIssue> found = new ArrayList<>();
+      collect(CelNavigableAst.fromAst(ast).getRoot(), ast.getSource(), found);
+      return found;
+    }
+
+    /** The validator takes none but checked expressions: of others it is given the sound parts. */
+    private void collect(CelNavigableExpr part, CelSource source, List<CelIssue> found)
+        throws CelValidationException {
+      CelValidationResult checked =
+          cel.check(CelAbstractSyntaxTree.newParsedAst(part.expr(), source));
+      if (!checked.hasError()) {
+        found.addAll(validator.validate(checked.getAst()).getErrors());
+        return;
+      }
+      for (CelNavigableExpr child : part.children().toList()) {
+        collect(child, source, found);
+      }
     }
 
     private Cel cel(CelOptions options) {
