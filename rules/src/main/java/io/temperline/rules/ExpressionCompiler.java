@@ -6,9 +6,10 @@ import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
-import dev.cel.common.CelSource;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
@@ -116,13 +117,14 @@ final class ExpressionCompiler {
         .emotionsBeside(emotions)
         .forEach((at, label) -> wrong.addEmotion(label, at, emotions));
     wrong.addIdle(IdleComparison.in(written));
-    wrong.addAll(language.wrongLiterals(written));
     CelValidationResult checked = language.cel.check(written);
     if (checked.hasError()) {
       wrong.addAll(checked.getErrors());
+      wrong.addAll(language.wrongLiterals(written));
       return Optional.empty();
     }
     CelAbstractSyntaxTree ast = checked.getAst();
+    wrong.addAll(language.validator.validate(ast).getErrors());
     CelType type = ast.getResultType();
     if (wanted.stream().noneMatch(w -> w.celType().equals(type))) {
       wrong.addResult(type, description);
@@ -138,6 +140,9 @@ final class ExpressionCompiler {
 
   /** The expression language with a part of the vocabulary. */
   private static final class Language {
+
+    /** Functions whose literals the validator looks at. */
+    private static final Set<String> LITERALS = Set.of("duration", "timestamp", "matches");
 
     private final List<Figure> figures;
     private final Cel cel;
@@ -157,25 +162,28 @@ final class ExpressionCompiler {
               .build();
     }
 
-    /** Literals that stand for nothing, such as a duration of apples. */
+    /**
+     * What is wrong with literals, such as a duration of apples, in an expression that has other
+     * faults: the validator takes none but sound ones, so it is given the calls one by one.
+     */
     List<CelIssue> wrongLiterals(CelAbstractSyntaxTree ast) throws CelValidationException {
+      List<CelExpr> calls =
+          CelNavigableAst.fromAst(ast)
+              .getRoot()
+              .allNodes()
+              .map(CelNavigableExpr::expr)
+              .filter(expr -> expr.getKind() == Kind.CALL)
+              .filter(expr -> LITERALS.contains(expr.call().function()))
+              .toList();
       List<CelIssue> found = new ArrayList<>();
-      collect(CelNavigableAst.fromAst(ast).getRoot(), ast.getSource(), found);
+      for (CelExpr call : calls) {
+        CelValidationResult checked =
+            cel.check(CelAbstractSyntaxTree.newParsedAst(call, ast.getSource()));
+        if (!checked.hasError()) {
+          found.addAll(validator.validate(checked.getAst()).getErrors());
+        }
+      }
       return found;
-    }
-
-    /** The validator takes none but checked expressions: of others it is given the sound parts. */
-    private void collect(CelNavigableExpr part, CelSource source, List<CelIssue> found)
-        throws CelValidationException {
-      CelValidationResult checked =
-          cel.check(CelAbstractSyntaxTree.newParsedAst(part.expr(), source));
-      if (!checked.hasError()) {
-        found.addAll(validator.validate(checked.getAst()).getErrors());
-        return;
-      }
-      for (CelNavigableExpr child : part.children().toList()) {
-        collect(child, source, found);
-      }
     }
 
     private Cel cel(CelOptions options) {

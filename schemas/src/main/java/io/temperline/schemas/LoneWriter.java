@@ -26,6 +26,8 @@ public final class LoneWriter {
   private static final int MOST_ATTEMPTS = 20;
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+
   /** How long readers wait at most for a writer that died within its transaction. */
   private static final int ABORTED_AFTER_MS = 15_000;
 
@@ -70,13 +72,16 @@ public final class LoneWriter {
   }
 
   private <T> T attempt(Function<Pen, T> work) {
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+    KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    try {
       producer.initTransactions();
       producer.beginTransaction();
       T result = workOrAbort(producer, work);
       producer.commitTransaction();
       return result;
+    } finally {
+      producer.close(LONGEST_CLOSE); // it would else wait for a broker that is gone
     }
   }
 

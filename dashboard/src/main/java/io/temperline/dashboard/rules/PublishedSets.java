@@ -45,7 +45,8 @@ public final class PublishedSets {
     this(
         sets.stream().filter(set -> set.getWithdrawnAt() == null).sorted(IN_TIME).toList(),
         versions(sets.stream().filter(set -> set.getWithdrawnAt() != null)),
-        versions(sets.stream().filter(set -> !isUsable(set, loader))));
+        versions(
+            sets.stream().filter(set -> set.getWithdrawnAt() == null && !isUsable(set, loader))));
   }
 
   private PublishedSets(List<PublishedRules> sets, Set<String> withdrawn, Set<String> unusable) {
