@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A version means one set, whoever publishes and wherever. */
 class RuleVersionsIT {
 
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = 5;
 
   @TempDir private Path folder;
 
