@@ -1,6 +1,7 @@
 package io.temperline.dashboard.commands;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -11,6 +12,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.temperline.dashboard.problem.ProblemDetails;
+import io.temperline.dashboard.problem.ProblemType;
 import io.temperline.schemas.Command;
 import io.temperline.schemas.Verdict;
 import java.time.Instant;
@@ -88,8 +90,8 @@ final class AlertController {
   }
 
   @Error
-  HttpResponse<ProblemDetails> invalid(InvalidCommandException e) {
+  HttpResponse<ProblemDetails> invalid(HttpRequest<?> request, InvalidCommandException e) {
     return ProblemDetails.response(
-        HttpStatus.UNPROCESSABLE_ENTITY, "That cannot be done with an alert", e.getMessage());
+        request, HttpStatus.UNPROCESSABLE_ENTITY, ProblemType.COMMAND_REFUSED, e.getMessage());
   }
 }
