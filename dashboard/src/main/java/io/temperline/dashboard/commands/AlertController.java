@@ -30,10 +30,12 @@ import java.util.Arrays;
 final class AlertController {
 
   private final AlertCommands commands;
+  private final FloorCheck floor;
   private final CommandSink topic;
 
-  AlertController(AlertCommands commands, CommandSink topic) {
+  AlertController(AlertCommands commands, FloorCheck floor, CommandSink topic) {
     this.commands = commands;
+    this.floor = floor;
     this.topic = topic;
   }
 
@@ -85,8 +87,21 @@ final class AlertController {
   }
 
   private HttpResponse<Sent> send(Command command) {
+    floor.requireEffect(command);
     topic.send(command);
     return HttpResponse.accepted().body(new Sent(command.getCommandId()));
+  }
+
+  @Error
+  HttpResponse<ProblemDetails> futile(HttpRequest<?> request, FutileCommandException e) {
+    return switch (e.reason()) {
+      case NO_SUCH_ALERT ->
+          ProblemDetails.response(
+              request, HttpStatus.NOT_FOUND, ProblemType.UNKNOWN_ALERT, e.getMessage());
+      case CLEARED ->
+          ProblemDetails.response(
+              request, HttpStatus.CONFLICT, ProblemType.CLEARED_ALERT, e.getMessage());
+    };
   }
 
   @Error

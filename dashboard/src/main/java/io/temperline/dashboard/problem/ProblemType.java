@@ -7,6 +7,8 @@ public enum ProblemType {
   RULES_UNUSABLE("The rule set cannot be used"),
   RULES_REFUSED("The rule set is refused"),
   COMMAND_REFUSED("That cannot be done with an alert"),
+  UNKNOWN_ALERT("There is no such alert"),
+  CLEARED_ALERT("The alert is cleared"),
   KAFKA_AWAY("Kafka or the schema registry does not serve");
 
   private final String title;
