@@ -1,5 +1,6 @@
 /** An alert as a card. */
 
+import { evidenceOf } from './evidence.js';
 import { hourAndMinute, nameOf, span } from './format.js';
 import { timeIn } from './call-clock.js';
 import { known, t } from './words.js';
@@ -14,14 +15,27 @@ export function ageOf(alert, call, now) {
   return span(timeIn(call, now) - alert.raisedAt);
 }
 
+/** Whether nobody is to be bothered with it for now. */
+export function sleeps(alert, now) {
+  return alert.open && alert.handling.snoozedUntil !== null && alert.handling.snoozedUntil > now;
+}
+
+/** Whether it waits for somebody to take it. */
+export function waits(alert, now) {
+  return alert.open && alert.handling.acknowledgedBy === null && !sleeps(alert, now);
+}
+
 /** Fills a card made from the template; its parts are the same on every page. */
 export function fillCard(card, alert, call, now) {
   card.classList.toggle('open', alert.open);
+  card.classList.toggle('waiting', waits(alert, now));
   card.dataset.severity = alert.severity;
   put(card, '.severity', severityWord(alert));
+  put(card, '.rule', alert.rule);
   put(card, '.age', alert.open ? ageOf(alert, call, now) : outcome(alert));
-  put(card, '.evidence', sentence(alert.evidence));
-  put(card, '.action', alert.open ? alert.action : '');
+  put(card, '.evidence', evidenceOf(alert));
+  put(card, '.action', alert.open ? actionOf(alert) : '');
+  put(card, '.handled', handledBy(alert, now));
   const link = card.querySelector('.who a');
   if (link) {
     link.href = `/calls/${encodeURIComponent(call.id)}`;
@@ -33,8 +47,19 @@ function outcome(alert) {
   return alert.clearedAt ? t('alert.cleared', { time: hourAndMinute(alert.clearedAt) }) : t('alert.call-ended');
 }
 
-function sentence(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** In the viewer's language where the rule names one of the actions that are known. */
+function actionOf({ action, actionCode }) {
+  return known(`action.${actionCode}`) ? t(`action.${actionCode}`) : action;
+}
+
+function handledBy(alert, now) {
+  const { acknowledgedBy, snoozedUntil, verdict, judgedBy, note, notedBy } = alert.handling;
+  return [
+    acknowledgedBy && t('alert.taken', { name: acknowledgedBy }),
+    sleeps(alert, now) && t('alert.snoozed', { time: hourAndMinute(snoozedUntil) }),
+    verdict && t(`alert.judged.${verdict}`, { name: judgedBy }),
+    note && `“${note}” ${notedBy}`,
+  ].filter(Boolean).join(' · ');
 }
 
 function put(card, selector, text) {

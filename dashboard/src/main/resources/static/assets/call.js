@@ -6,7 +6,8 @@ import { Freshness } from './freshness.js';
 import { CallStore } from './call-store.js';
 import { KeyedList } from './keyed-list.js';
 import { Timeline } from './timeline.js';
-import { fillCard, severityWord } from './alerts.js';
+import { AlertQueue } from './alert-queue.js';
+import { severityWord } from './alerts.js';
 import { durationOf, silentFor, timeIn, unscoredFor } from './call-clock.js';
 import { face, reasonFor, wordFor } from './emotions.js';
 import { duration, nameOf, partiesOf, share, span, timeOfDay } from './format.js';
@@ -17,7 +18,7 @@ const id = decodeURIComponent(location.pathname.split('/').pop());
 const freshness = new Freshness();
 const store = new CallStore();
 const timeline = new Timeline(byId('timeline'), text => put(byId('readout'), text));
-const cards = new KeyedList(byId('alert-list'), byId('alert-item'));
+const alerts = new AlertQueue(byId('alert-list'), byId('alert-item'), freshness);
 const shares = new KeyedList(byId('shares'), byId('share-item'));
 const words = byId('words');
 
@@ -53,7 +54,7 @@ function show() {
   timeline.show(store, call.live ? timeIn(call, now) : call.endedAt);
   showShares(figures);
   showWords();
-  cards.show(call.alerts, (card, alert) => fillCard(card, alert, call, now));
+  alerts.show(call.alerts.map(alert => ({ alert, call })));
   byId('alerts-empty').hidden = call.alerts.length > 0;
 }
 

@@ -18,6 +18,10 @@ export class FloorStore {
     }
   }
 
+  get(id) {
+    return this.#calls.get(id);
+  }
+
   /** Live calls, those first who need attention. Anger counts in tenths, so that the order is calm. */
   live() {
     return [...this.#calls.values()].filter(call => call.live).sort(byAttention);
@@ -28,7 +32,7 @@ export class FloorStore {
     return [...this.#calls.values()].filter(call => !call.live).sort((a, b) => b.endedAt - a.endedAt);
   }
 
-  /** Alerts with their calls: open ones first, the worst and the longest waiting ahead. */
+  /** Alerts with their calls: open ones first, of them those that nobody has taken, the worst, the longest waiting. */
   alerts() {
     return [...this.#calls.values()]
       .flatMap(call => call.alerts.map(alert => ({ alert, call })))
@@ -45,21 +49,22 @@ export function isAngry(call) {
 }
 
 function byUrgency(a, b) {
-  return b.open - a.open
-    || (a.open
-      ? severity(b) - severity(a) || a.raisedAt - b.raisedAt
-      : b.updatedAt - a.updatedAt);
+  return attention(b) - attention(a) || (a.open ? a.raisedAt - b.raisedAt : b.updatedAt - a.updatedAt);
 }
 
 function byAttention(a, b) {
-  return severity(worstOpen(b)) - severity(worstOpen(a))
+  return attention(worstOpen(b)) - attention(worstOpen(a))
     || tenths(b) - tenths(a)
     || a.startedAt - b.startedAt
     || a.id.localeCompare(b.id);
 }
 
-function severity(alert) {
-  return alert ? 1 + (severities[alert.severity] ?? 0) : 0;
+/** One that somebody has taken sinks below those that nobody has, one that sleeps below both until its time is over. */
+export function attention(alert) {
+  if (!alert?.open) return 0;
+  const { snoozedUntil, acknowledgedBy } = alert.handling;
+  const turn = snoozedUntil !== null && snoozedUntil > Date.now() ? 0 : acknowledgedBy !== null ? 1 : 2;
+  return 1 + turn * 4 + (severities[alert.severity] ?? 0);
 }
 
 function tenths(call) {

@@ -1,129 +1,89 @@
-/** The floor: alerts, live calls sorted by who needs attention, calls that ended. */
+/** The floor: figures, the queue of alerts, live calls sorted by who needs attention, calls that ended. */
 
 import './shell.js';
 import { follow } from './stream.js';
 import { Freshness } from './freshness.js';
-import { FloorStore, isAngry, worstOpen } from './floor-store.js';
+import { FloorStore, worstOpen } from './floor-store.js';
+import { FloorChoice } from './floor-choice.js';
+import { FloorRows, fillWho } from './floor-rows.js';
+import { followAlertRate, showFigures } from './floor-figures.js';
+import { AlertQueue } from './alert-queue.js';
 import { KeyedList } from './keyed-list.js';
-import { drawSparkline } from './sparkline.js';
-import { onSchemeChange } from './canvas.js';
-import { ageOf, fillCard, severityWord } from './alerts.js';
-import { durationOf, silentFor, timeIn, unscoredFor } from './call-clock.js';
-import { face, reasonFor, wordFor } from './emotions.js';
-import { duration, hourAndMinute, nameOf, partiesOf, share } from './format.js';
+import { chime } from './chime.js';
+import { evidenceOf } from './evidence.js';
+import { onKey } from './keys.js';
+import { severityWord, waits } from './alerts.js';
+import { duration, hourAndMinute, nameOf, share } from './format.js';
 import { t } from './words.js';
 
-const ALERTS_SHOWN = 12;
 const RESORT_MS = 1_000;
+const RESTS_MS = 500;
 
 const byId = id => document.getElementById(id);
 const freshness = new Freshness();
 const store = new FloorStore();
-const liveRows = new KeyedList(byId('live-rows'), byId('live-row'));
+const rows = new FloorRows(byId('live-rows'), byId('live-row'), freshness);
 const endedRows = new KeyedList(byId('ended-rows'), byId('ended-row'));
-const alertCards = new KeyedList(byId('alert-list'), byId('alert-item'));
+const queue = new AlertQueue(byId('alert-list'), byId('alert-item'), freshness);
+const choice = new FloorChoice(byId('choice'), document.querySelectorAll('#live-table [data-sort]'), () => show(true));
 const announced = new Set();
-const filledRows = new WeakMap();
-const onScreen = new IntersectionObserver(entries => {
-  for (const { target, isIntersecting } of entries) {
-    const filled = filledRows.get(target);
-    filled.visible = isIntersecting;
-    if (isIntersecting) drawRow(target, filled.call);
-  }
-}, { rootMargin: '100px' });
 let sortedAt = 0;
+let due;
 
 follow('/api/events', 'floor', message => {
   freshness.heard(message);
   store.apply(message.floor);
   announceNew(message.floor.snapshot);
-  requestAnimationFrame(show);
+  requestAnimationFrame(() => show());
+  // What came too soon after other news of its call is shown by then.
+  due ??= setTimeout(() => {
+    due = undefined;
+    requestAnimationFrame(() => show());
+  }, RESTS_MS);
 }, connected => freshness.connection(connected));
 
 // Between two messages time goes on, and the order may have waited for its turn.
-setInterval(() => freshness.connected && requestAnimationFrame(show), 1000);
-onSchemeChange(() => {
-  for (const call of store.live()) drawRow(liveRows.get(call.id), call);
-});
+setInterval(() => freshness.connected && requestAnimationFrame(() => show()), 1000);
+followAlertRate();
 
-function show() {
+onKey('/', 'key.search', () => byId('choice').elements.text.focus());
+onKey('j', 'key.next', () => move(1));
+onKey('k', 'key.previous', () => move(-1));
+onKey('a', 'key.acknowledge', acknowledge);
+
+/** @param {boolean} chosen whether the viewer has just chosen what to see: then the order does not wait */
+function show(chosen = false) {
   const [live, ended, alerts] = [store.live(), store.ended(), store.alerts()];
-  const open = alerts.filter(({ alert }) => alert.open);
-  put(byId('figure-live'), String(live.length));
-  put(byId('figure-angry'), String(live.filter(isAngry).length));
-  put(byId('figure-alerts'), String(open.length));
-  put(byId('figure-ended'), String(ended.length));
-  byId('figure-alerts').parentElement.classList.toggle('urgent', open.length > 0);
-  byId('figure-angry').parentElement.classList.toggle('urgent', live.some(isAngry));
-  document.title = `${open.length ? `(${open.length}) ` : ''}${t('page.floor')} · Temperline`;
+  const open = alerts.map(({ alert }) => alert).filter(alert => alert.open);
+  showFigures(live, open, freshness.now());
+  const waiting = open.filter(alert => waits(alert, freshness.now())).length;
+  document.title = `${waiting ? `(${waiting}) ` : ''}${t('page.floor')} · Temperline`;
 
-  showEmptiness('live', live.length, byId('live-table'));
+  choice.learn(live);
+  const held = isHeld();
+  const shown = choice.of(live, call => held && !chosen && rows.has(call));
+  showEmptiness('live', shown.length, byId('live-table'));
+  byId('live-empty').textContent = t(choice.narrows && live.length ? 'floor.live.none-chosen' : 'floor.live.empty');
+  byId('live-count').textContent = choice.narrows ? t('floor.live.chosen', { n: shown.length, of: live.length }) : '';
   showEmptiness('ended', ended.length, byId('ended-table'));
   showEmptiness('alerts', alerts.length, byId('alert-list'));
-  liveRows.show(live, fillLive, mayResort());
+  rows.show(shown, chosen || mayResort(held));
   endedRows.show(ended, fillEnded);
-  alertCards.show(
-    alerts.slice(0, Math.max(ALERTS_SHOWN, open.length)).map(entry => ({ id: entry.alert.id, ...entry })),
-    (card, { alert, call }) => fillCard(card, alert, call, freshness.now()));
+  queue.show(alerts);
 }
 
 /** The order stands still while somebody points or tabs in it, and changes at most once a second. */
-function mayResort() {
-  const table = byId('live-table');
-  const pointed = matchMedia('(hover: hover)').matches && table.matches(':hover');
-  const held = pointed || table.contains(document.activeElement);
-  byId('sort-note').hidden = !held;
+function mayResort(held) {
   if (held || Date.now() - sortedAt < RESORT_MS) return false;
   sortedAt = Date.now();
   return true;
 }
 
-/** What is news is written at once; what only grows older, once a second and where it can be seen. */
-function fillLive(row, call) {
-  const now = freshness.now();
-  const second = Math.floor(now / 1000);
-  const filled = filledRows.get(row);
-  if (!filled) onScreen.observe(row);
-  const news = filled?.call !== call;
-  if (!news && (filled.second === second || !filled.visible)) return;
-  filledRows.set(row, { call, second, visible: filled?.visible ?? true });
-  if (news) fillWho(row, call);
-  const alert = worstOpen(call);
-  const silent = silentFor(call, now);
-  row.classList.toggle('alerting', Boolean(alert));
-  row.classList.toggle('angry', isAngry(call));
-  fillEmotion(row.querySelector('.emotion'), call, silent, now);
-  put(row.querySelector('.anger'), share(call.anger));
-  put(row.querySelector('.duration'), duration(durationOf(call, now)));
-  put(row.querySelector('.alert'), alert ? `${severityWord(alert)} · ${ageOf(alert, call, now)}` : '');
-  if (filledRows.get(row).visible) drawRow(row, call, now);
-}
-
-function fillEmotion(cell, call, silent, now) {
-  const onHold = call.heldSince !== null;
-  const unscored = unscoredFor(call);
-  const aside = silent ? t('aside.silent', { time: duration(silent) })
-    : onHold ? heldAside(call, duration(timeIn(call, now) - call.heldSince))
-    : unscored ? t('aside.unscored', { reason: reasonFor(call.notScored), time: duration(unscored) }) : '';
-  const key = `${call.emotion} ${onHold} ${aside}`;
-  if (cell.dataset.key === key) return;
-  cell.dataset.key = key;
-  cell.classList.toggle('faint', Boolean(aside) || call.emotion === null);
-  const note = document.createElement('span');
-  note.className = 'aside';
-  note.textContent = aside;
-  cell.replaceChildren(...face(call.emotion, onHold), ...(aside ? [note] : []));
-}
-
-function heldAside(call, time) {
-  return call.emotion ? t('aside.held-was', { time, emotion: wordFor(call.emotion) }) : t('aside.held', { time });
-}
-
-function drawRow(row, call, now = freshness.now()) {
-  const canvas = row?.querySelector('canvas');
-  if (!canvas) return;
-  canvas.setAttribute('aria-label', t('spark.says', { now: share(call.anger), peak: share(call.peakAnger) }));
-  drawSparkline(canvas, call.recent, timeIn(call, now));
+function isHeld() {
+  const table = byId('live-table');
+  const held = (matchMedia('(hover: hover)').matches && table.matches(':hover')) || table.contains(document.activeElement);
+  byId('sort-note').hidden = !held;
+  return held;
 }
 
 function fillEnded(row, call) {
@@ -136,23 +96,31 @@ function fillEnded(row, call) {
   put(row.querySelector('.alert'), call.alerts.length ? `${call.alerts.length}` : '');
 }
 
-function fillWho(row, call) {
-  const link = row.querySelector('.who a');
-  link.href = `/calls/${encodeURIComponent(call.id)}`;
-  put(link, nameOf(call));
-  put(row.querySelector('.who .detail'), partiesOf(call));
-  row.querySelector('.who').title = partiesOf(call);
-}
-
 /** Those who do not see the list are told of each alert once; not of those that were there before. */
 function announceNew(wasThere) {
   for (const { alert, call } of store.alerts()) {
     if (!alert.open || announced.has(alert.id)) continue;
     announced.add(alert.id);
-    if (!wasThere) {
-      byId('announcements').textContent = t('alert.announced', { severity: severityWord(alert), name: nameOf(call), evidence: alert.evidence });
-    }
+    if (wasThere) continue;
+    byId('announcements').textContent =
+      t('alert.announced', { severity: severityWord(alert), name: nameOf(call), evidence: evidenceOf(alert) });
+    if (alert.severity === 'CRITICAL') chime();
   }
+}
+
+/** To the next row of the list that has the focus, or to the first live call. */
+function move(by) {
+  const list = byId('alert-list').contains(document.activeElement) ? byId('alert-list') : byId('live-rows');
+  const links = [...list.querySelectorAll('.who a')];
+  const here = links.indexOf(document.activeElement.closest('tr, li')?.querySelector('.who a'));
+  const to = here < 0 ? 0 : Math.min(links.length - 1, Math.max(0, here + by));
+  links[to]?.focus();
+}
+
+function acknowledge() {
+  const row = document.activeElement.closest('#live-rows tr');
+  const id = queue.focused() ?? (row && worstOpen(store.get(row.dataset.id))?.id);
+  if (id) queue.acknowledge(id);
 }
 
 function showEmptiness(name, count, content) {

@@ -223,7 +223,7 @@ function drawAlerts({ context, colour, x, y, left, right, store, end }) {
     context.fillRect(Math.round(a), 13, 1, y(0) - 13);
     context.globalAlpha = 1;
   }
-  const threshold = alerts.find(alert => alert.threshold !== null && alert.emotion === 'angry')?.threshold;
+  const threshold = alerts.find(({ evidence }) => evidence.threshold !== null && evidence.watched === 'anger')?.evidence.threshold;
   if (threshold === undefined) return;
   context.setLineDash([4, 4]);
   context.lineWidth = 1;

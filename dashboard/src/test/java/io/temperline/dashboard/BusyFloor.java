@@ -80,7 +80,11 @@ final class BusyFloor {
         topics.write(call.notScored(k, NotScoredReason.SILENCE));
       } else {
         double a = Math.min(0.97, Math.max(0.01, anger.applyAsDouble(k) + ripple(k)));
-        topics.write(call.heard(k, a >= 0.5 ? "angry" : mood, spread(a, mood, k)));
+        topics.write(
+            CallScript.withTalk(
+                call.heard(k, a >= 0.5 ? "angry" : mood, spread(a, mood, k)),
+                talk(k, 0),
+                talk(k, 2)));
       }
     }
     if (raisedAt > 0) {
@@ -134,6 +138,11 @@ final class BusyFloor {
     p.merge(mood, (float) main, Float::sum);
     p.put("angry", (float) anger);
     return p;
+  }
+
+  /** How long a side has spoken by then, ms: the two take turns. */
+  private static long talk(int k, int turn) {
+    return (long) (450 * k + 1_400 * (1 + Math.sin(k / 4.0 + turn * 1.5)));
   }
 
   private static double risingAnger(double s) {

@@ -1,10 +1,12 @@
 package io.temperline.dashboard;
 
 import io.temperline.schemas.AudioQuality;
+import io.temperline.schemas.CallConversation;
 import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.CallEventType;
 import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.Channel;
+import io.temperline.schemas.ConversationSide;
 import io.temperline.schemas.EmotionEvent;
 import io.temperline.schemas.Escalation;
 import io.temperline.schemas.EscalationStatus;
@@ -16,6 +18,7 @@ import io.temperline.schemas.Severity;
 import io.temperline.schemas.SmoothedEmotion;
 import io.temperline.schemas.Stretch;
 import io.temperline.schemas.TrustedClasses;
+import io.temperline.schemas.Verdict;
 import io.temperline.schemas.WindowStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,17 +68,24 @@ public record CallScript(String id, Instant start) {
   }
 
   public EmotionEvent heard(long k, String top, Map<String, Float> smoothed) {
+    float anger = smoothed.getOrDefault("angry", 0f);
     return window(k)
         .setStatus(WindowStatus.SCORED)
         .setProbabilities(smoothed)
         .setTop(top)
         .setConfidence(smoothed.getOrDefault(top, 0f))
-        .setSmoothed(new SmoothedEmotion(smoothed, top, null, null))
+        .setSmoothed(new SmoothedEmotion(smoothed, top, 0.4f - anger, anger - 0.3f))
         .build();
   }
 
   public EmotionEvent notScored(long k, NotScoredReason reason) {
     return window(k).setStatus(WindowStatus.NOT_SCORED).setReason(reason).build();
+  }
+
+  /** The window, with how long each side has spoken up to its end. */
+  public static EmotionEvent withTalk(EmotionEvent window, long callerMs, long agentMs) {
+    window.setConversation(conversation(window.getEndsAt().toEpochMilli(), callerMs, agentMs));
+    return window;
   }
 
   public EmotionEvent heardOfAgent(long k, float anger) {
@@ -94,6 +104,29 @@ public record CallScript(String id, Instant start) {
 
   public Escalation cleared(long raisedAtSecond, long second, float peak) {
     return step(EscalationStatus.CLEARED, raisedAtSecond, second, peak);
+  }
+
+  /** What somebody does with the alert as {@code last} left it. */
+  public Escalation acknowledged(Escalation last, long second, String by) {
+    return byPerson(last, EscalationStatus.ACKNOWLEDGED, second, by)
+        .setAcknowledgedBy(by)
+        .setAcknowledgedAt(at(second))
+        .build();
+  }
+
+  public Escalation snoozed(Escalation last, long second, String by, Instant until) {
+    return byPerson(last, EscalationStatus.SNOOZED, second, by).setSnoozedUntil(until).build();
+  }
+
+  public Escalation judged(Escalation last, long second, String by, Verdict verdict) {
+    return byPerson(last, EscalationStatus.JUDGED, second, by)
+        .setVerdict(verdict)
+        .setJudgedBy(by)
+        .build();
+  }
+
+  public Escalation noted(Escalation last, long second, String by, String note) {
+    return byPerson(last, EscalationStatus.NOTED, second, by).setNote(note).build();
   }
 
   /** The call so far, of which nothing is known but its length. */
@@ -166,14 +199,58 @@ public record CallScript(String id, Instant start) {
         .setRecommendedAction("Listen in, and offer the agent help.")
         .setEvidence(
             Evidence.newBuilder()
-                .setEmotion("angry")
+                .setEmotion("anger")
                 .setLevel(level)
                 .setPeak(level)
                 .setThreshold(THRESHOLD)
                 .setSpeechSeconds(8 + at - raisedAt)
                 .setFirstWindow(Math.max(0, raisedAt - 8))
                 .setLastWindow(at)
+                .setFigures(Map.of("anger", (double) level, "agent_interrupts", 3.0))
                 .build())
+        .setAnnotations(Map.of("summary", "The caller stays angry"))
+        .build();
+  }
+
+  private Escalation.Builder byPerson(
+      Escalation last, EscalationStatus status, long second, String by) {
+    return Escalation.newBuilder(last)
+        .setStatus(status)
+        .setAt(at(second))
+        .setBy(by)
+        .setNote(null)
+        .setCommandId(status + "-" + second);
+  }
+
+  private static CallConversation conversation(long untilMs, long callerMs, long agentMs) {
+    long both = Math.max(1, callerMs + agentMs);
+    return CallConversation.newBuilder()
+        .setUntilMs(untilMs)
+        .setKnownMs(both)
+        .setCaller(side(callerMs, (float) callerMs / both))
+        .setAgent(side(agentMs, (float) agentMs / both))
+        .setSilenceShare(0.12f)
+        .setLongestSilenceMs(4_000)
+        .setSilenceMs(0)
+        .setOverlapShare(0.05f)
+        .setTurnsPerMinute(11.5f)
+        .setHolds(0)
+        .setHoldMs(0)
+        .setCurrentHoldMs(0)
+        .build();
+  }
+
+  private static ConversationSide side(long ms, float share) {
+    return ConversationSide.newBuilder()
+        .setSpeechMs(ms)
+        .setTalkShare(share)
+        .setTurns(12)
+        .setInterruptions(share > 0.5 ? 3 : 1)
+        .setLongestMonologueMs(21_000)
+        .setCurrentMonologueMs(0)
+        .setResponses(10)
+        .setMeanResponseMs(820L)
+        .setSyllablesPerSecond(4.4f)
         .build();
   }
 

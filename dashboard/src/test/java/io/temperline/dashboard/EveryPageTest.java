@@ -155,7 +155,7 @@ class EveryPageTest extends BrowserTest {
 
   private static void awaitContent(Page page) {
     assertThat(page.locator(".freshness")).hasText("Live");
-    assertThat(page.locator(":text('Billing'), #facts dd").first()).isVisible();
+    assertThat(page.locator(":text('Billing'):visible, #facts dd").first()).isVisible();
   }
 
   private void picture(String path, String name, ColorScheme scheme, int width, int height) {

@@ -6,7 +6,6 @@ import io.temperline.dashboard.archive.Filed.Part;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -30,9 +29,10 @@ record QueueView(List<Long> quarters, List<Queue> queues) {
    * @param calls that were going on in it
    * @param anger the mean of the callers' smoothed anger, 0 to 1; null where nothing was scored
    * @param alerts raised in it
+   * @param callMs how long its calls went on in it, in all
    */
   @Serdeable
-  record Cell(int calls, @Nullable Double anger, int alerts) {}
+  record Cell(int calls, @Nullable Double anger, int alerts, long callMs) {}
 
   static QueueView of(List<Filed> calls, long from, long to) {
     List<Long> quarters =
@@ -70,11 +70,19 @@ record QueueView(List<Long> quarters, List<Queue> queues) {
   private static Cell cell(List<Filed> calls, long from, List<Part> parts) {
     int windows = parts.stream().mapToInt(Part::windows).sum();
     double anger = parts.stream().mapToDouble(Part::anger).sum();
-    Predicate<EndedCall> during =
-        call -> call.startedAt() < from + Filed.QUARTER_MS && call.endedAt() >= from;
+    List<EndedCall> during =
+        calls.stream()
+            .map(Filed::call)
+            .filter(call -> call.startedAt() < from + Filed.QUARTER_MS && call.endedAt() >= from)
+            .toList();
     return new Cell(
-        (int) calls.stream().map(Filed::call).filter(during).count(),
+        during.size(),
         windows == 0 ? null : anger / windows,
-        parts.stream().mapToInt(Part::alerts).sum());
+        parts.stream().mapToInt(Part::alerts).sum(),
+        during.stream().mapToLong(call -> lengthIn(call, from)).sum());
+  }
+
+  private static long lengthIn(EndedCall call, long from) {
+    return Math.min(call.endedAt(), from + Filed.QUARTER_MS) - Math.max(call.startedAt(), from);
   }
 }

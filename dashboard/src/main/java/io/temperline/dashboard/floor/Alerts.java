@@ -1,42 +1,41 @@
 package io.temperline.dashboard.floor;
 
+import io.temperline.dashboard.floor.Alert.Evidence;
+import io.temperline.dashboard.floor.Alert.Handling;
 import io.temperline.schemas.Escalation;
 import io.temperline.schemas.EscalationSummary;
-import io.temperline.schemas.Evidence;
-import java.util.Locale;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Alerts as they follow from escalations and from what a call's history says of them. */
 final class Alerts {
 
+  private static final String SUMMARY = "summary";
+
   private Alerts() {}
 
   static Alert of(Escalation step) {
-    Evidence evidence = step.getEvidence();
-    boolean cleared = step.getClearedAt() != null;
     return new Alert(
         step.getEscalationId(),
         step.getCallId(),
-        !cleared,
+        step.getClearedAt() == null,
         step.getSeverity().name(),
         step.getRule(),
         step.getRuleVersion(),
         step.getRaisedAt().toEpochMilli(),
         step.getAt().toEpochMilli(),
-        cleared ? step.getClearedAt().toEpochMilli() : null,
-        evidence.getEmotion(),
-        evidence.getLevel(),
-        evidence.getPeak(),
-        evidence.getThreshold(),
-        sentence(step, cleared),
-        step.getRecommendedAction());
+        millis(step.getClearedAt()),
+        evidence(step),
+        handling(step),
+        step.getRecommendedAction(),
+        name(step.getAction()));
   }
 
   /** What is left of an escalation in the history of a call whose steps are no longer at hand. */
   static Alert of(EscalationSummary summary, String callId) {
-    Long clearedAt =
-        summary.getFiredMs() == null
-            ? null
-            : summary.getRaisedAt().toEpochMilli() + summary.getFiredMs();
+    long raisedAt = summary.getRaisedAt().toEpochMilli();
+    Long clearedAt = summary.getFiredMs() == null ? null : (Long) (raisedAt + summary.getFiredMs());
     return new Alert(
         summary.getEscalationId(),
         callId,
@@ -44,34 +43,63 @@ final class Alerts {
         summary.getSeverity().name(),
         summary.getRule(),
         summary.getRuleVersion(),
-        summary.getRaisedAt().toEpochMilli(),
+        raisedAt,
         summary.getUpdatedAt().toEpochMilli(),
         clearedAt,
-        null,
-        summary.getPeak(),
-        summary.getPeak(),
-        null,
-        summary.getSummary().isEmpty()
-            ? String.format(Locale.ROOT, "up to %.2f", summary.getPeak())
-            : summary.getSummary(),
-        "");
+        new Evidence(
+            null,
+            summary.getPeak(),
+            summary.getPeak(),
+            null,
+            null,
+            Map.of(),
+            said(summary.getSummary())),
+        new Handling(
+            summary.getAcknowledgedBy(),
+            null,
+            null,
+            name(summary.getVerdict()),
+            summary.getJudgedBy(),
+            null,
+            null,
+            null),
+        "",
+        null);
   }
 
-  /** The figure that the rule watches; where it watches none, what the rule's author says. */
-  private static String sentence(Escalation step, boolean cleared) {
-    Evidence evidence = step.getEvidence();
-    if (evidence.getEmotion().isEmpty()) {
-      return step.getAnnotations().getOrDefault("summary", step.getRecommendedAction());
-    }
-    String what =
-        evidence.getEmotion().equals(EmotionTrack.ANGER) ? "anger" : evidence.getEmotion();
-    return cleared
-        ? String.format(Locale.ROOT, "%s up to %.2f", what, evidence.getPeak())
-        : String.format(
-            Locale.ROOT,
-            "%s %.2f for %.0f s of speech",
-            what,
-            evidence.getLevel(),
-            evidence.getSpeechSeconds());
+  private static Evidence evidence(Escalation step) {
+    io.temperline.schemas.Evidence evidence = step.getEvidence();
+    return new Evidence(
+        said(evidence.getEmotion()),
+        evidence.getLevel(),
+        evidence.getPeak(),
+        evidence.getThreshold() == 0 ? null : (Float) evidence.getThreshold(),
+        evidence.getSpeechSeconds(),
+        new TreeMap<>(evidence.getFigures()),
+        said(step.getAnnotations().get(SUMMARY)));
+  }
+
+  private static Handling handling(Escalation step) {
+    return new Handling(
+        step.getAcknowledgedBy(),
+        millis(step.getAcknowledgedAt()),
+        millis(step.getSnoozedUntil()),
+        name(step.getVerdict()),
+        step.getJudgedBy(),
+        step.getNote(),
+        step.getNote() == null ? null : step.getBy(),
+        step.getCommandId());
+  }
+
+  private static Long millis(Instant time) {
+    return time == null ? null : (Long) time.toEpochMilli();
+  }
+
+  private static String name(Enum<?> symbol) {
+    return symbol == null || symbol.name().equals("UNKNOWN") ? null : symbol.name();
+  }
+
+  private static String said(String text) {
+    return text == null || text.isBlank() ? null : text;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param stretches the call's timeline as its history tells it, for what is older than the windows
  * @param holds stretches during which the call was on hold
  * @param figures null until the call's history is known
+ * @param conversation how caller and agent talk so far; null where not known
  */
 @Serdeable
 public record CallDetail(
@@ -24,7 +25,8 @@ public record CallDetail(
     List<Window> windows,
     List<Stretch> stretches,
     List<Hold> holds,
-    @Nullable Figures figures) {
+    @Nullable Figures figures,
+    @Nullable Conversation conversation) {
 
   /** What a history alone tells of a call. */
   public static CallDetail of(CallHistory history) {
@@ -43,6 +45,12 @@ public record CallDetail(
    * @param notScored why it was not scored; null where it was
    * @param probabilities the smoothed probabilities after it, in the order of the labels; empty
    *     where it was not scored
+   * @param valence how pleasant the caller sounds, smoothed, -1 to 1; null where it was not scored,
+   *     or where the model's labels have no place
+   * @param arousal how stirred the caller sounds; otherwise as valence
+   * @param loudness level of the caller's speech, dBFS; null where there was none
+   * @param callerTalk how much the caller spoke in what it adds, 0 to 1; null where not known
+   * @param agentTalk the same of the agent, of whose voice nothing else is told
    */
   @Serdeable
   public record Window(
@@ -50,7 +58,12 @@ public record CallDetail(
       int hopMs,
       @Nullable String top,
       @Nullable String notScored,
-      float[] probabilities) {}
+      float[] probabilities,
+      @Nullable Float valence,
+      @Nullable Float arousal,
+      @Nullable Float loudness,
+      @Nullable Float callerTalk,
+      @Nullable Float agentTalk) {}
 
   /**
    * Consecutive windows of one emotion, or of one reason for not being scored.
@@ -76,4 +89,35 @@ public record CallDetail(
       Map<String, Double> secondsByEmotion,
       float peakAnger,
       float meanAnger) {}
+
+  /**
+   * How caller and agent talk with each other so far; docs/conversation.md defines each figure.
+   *
+   * @param silenceShare of the time known, 0 to 1
+   * @param overlapShare time in which both speak, of the time known, 0 to 1
+   */
+  @Serdeable
+  public record Conversation(
+      Side caller,
+      Side agent,
+      @Nullable Float silenceShare,
+      long longestSilenceMs,
+      @Nullable Float overlapShare,
+      @Nullable Float turnsPerMinute) {}
+
+  /**
+   * One side of it.
+   *
+   * @param talkShare its part of the speech of both, 0 to 1
+   * @param interruptions how often it took the other's turn away
+   * @param meanResponseMs how long after the other's turn its own begins
+   */
+  @Serdeable
+  public record Side(
+      @Nullable Float talkShare,
+      int turns,
+      int interruptions,
+      long longestMonologueMs,
+      @Nullable Long meanResponseMs,
+      @Nullable Float syllablesPerSecond) {}
 }

@@ -13,11 +13,20 @@ import java.util.List;
  * @param durationMs from the start to the end, or to the last thing heard of a live call
  * @param asOf when the dashboard last heard of the call, epoch ms of the dashboard's clock; a live
  *     call's duration runs on from there
+ * @param language BCP 47; null where not known
+ * @param direction INBOUND or OUTBOUND; null where not known
  * @param heldSince null where the call is not on hold
+ * @param holds how often it was put on hold, the present one among them
+ * @param heldMs time in holds that are over
  * @param emotion the caller's smoothed emotion after the last scored window; null before the first
+ * @param confidence the smoothed probability of that emotion, 0 to 1; null where it is, or where
+ *     only the history is known
  * @param anger the caller's smoothed anger after the last scored window, 0 to 1; null before the
  *     first
  * @param peakAnger the highest smoothed anger, 0 to 1; null before the first scored window
+ * @param angerTrend anger now minus its mean over the 30 s before, -1 to 1; null until there are 30
+ *     s to look back on
+ * @param talkShare the caller's part of the speech of both, 0 to 1; null where not known
  * @param notScored why the latest window was not scored; null where it was
  * @param alerts every escalation of the call, most urgent first
  * @param recent the last two minutes of anger; in a change, only the points that are new
@@ -34,15 +43,22 @@ public record CallSummary(
     @Nullable String customer,
     @Nullable String agent,
     @Nullable String queue,
+    @Nullable String language,
+    @Nullable String direction,
     @Nullable Long heldSince,
+    int holds,
+    long heldMs,
     @Nullable String emotion,
+    @Nullable Float confidence,
     @Nullable Float anger,
     @Nullable Float peakAnger,
+    @Nullable Float angerTrend,
+    @Nullable Float talkShare,
     @Nullable String notScored,
     List<Alert> alerts,
     List<AngerPoint> recent) {
 
-  /** Live calls first; among them those with the worst open alert, then the angriest. */
+  /** Live calls first; of them those whose alert asks most to be looked at, then the angriest. */
   public static final Comparator<CallSummary> BY_ATTENTION =
       Comparator.comparing(CallSummary::live)
           .thenComparing(CallSummary::urgency)
@@ -52,11 +68,7 @@ public record CallSummary(
           .thenComparing(CallSummary::id);
 
   private int urgency() {
-    return alerts.stream()
-        .filter(Alert::open)
-        .mapToInt(alert -> 1 + Alert.urgency(alert.severity()))
-        .max()
-        .orElse(0);
+    return alerts.stream().mapToInt(Alert::attention).max().orElse(0);
   }
 
   private float angerOrNone() {

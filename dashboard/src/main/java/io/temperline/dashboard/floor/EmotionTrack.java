@@ -3,6 +3,7 @@ package io.temperline.dashboard.floor;
 import io.micronaut.core.annotation.Nullable;
 import io.temperline.dashboard.floor.CallDetail.Window;
 import io.temperline.schemas.EmotionEvent;
+import io.temperline.schemas.SmoothedEmotion;
 import io.temperline.schemas.WindowStatus;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -24,14 +25,18 @@ final class EmotionTrack {
   static final String ANGER = "angry";
 
   private static final Duration SPARKLINE = Duration.ofMinutes(2);
+  private static final Duration TREND = Duration.ofSeconds(30);
 
   private final int keep;
   private final List<String> labels = new ArrayList<>();
   private final Deque<Entry> entries = new ArrayDeque<>();
   private long lastWindow = -1;
+  private Long firstScoredAt;
   private String emotion;
+  private Float confidence;
   private Float anger;
   private Float peakAnger;
+  private Float trend;
 
   EmotionTrack(int keep) {
     this.keep = keep;
@@ -39,19 +44,18 @@ final class EmotionTrack {
 
   private record Entry(long revision, Window window, @Nullable Float anger) {}
 
-  /** Adds the window; one that is already known changes nothing. */
-  void add(EmotionEvent event, long revision) {
-    if (event.getWindow() <= lastWindow) {
-      return;
-    }
+  /** Whether the window is one that is not known yet. */
+  boolean isNew(EmotionEvent event) {
+    return event.getWindow() > lastWindow;
+  }
+
+  void add(EmotionEvent event, Talk.Shares talk, long revision) {
     lastWindow = event.getWindow();
     boolean scored = event.getStatus() == WindowStatus.SCORED && event.getSmoothed() != null;
     if (scored) {
-      emotion = event.getSmoothed().getTop();
-      anger = rounded(event.getSmoothed().getProbabilities().get(ANGER));
-      peakAnger = anger == null || (peakAnger != null && peakAnger > anger) ? peakAnger : anger;
+      take(event.getSmoothed(), event.getEndsAt().toEpochMilli());
     }
-    entries.addLast(new Entry(revision, window(event, scored), scored ? anger : null));
+    entries.addLast(new Entry(revision, window(event, talk, scored), scored ? anger : null));
     if (entries.size() > keep) {
       entries.removeFirst();
     }
@@ -66,6 +70,11 @@ final class EmotionTrack {
     return emotion;
   }
 
+  /** The smoothed probability of that emotion, or of the likeliest where none is; as the others. */
+  Float confidence() {
+    return confidence;
+  }
+
   /** The smoothed anger after the last scored window; null before the first. */
   Float anger() {
     return anger;
@@ -73,6 +82,14 @@ final class EmotionTrack {
 
   Float peakAnger() {
     return peakAnger;
+  }
+
+  /**
+   * Anger at the last scored window minus its mean over those that ended in the 30 s before; null
+   * until there are 30 s to look back on, as with the rules' figure anger_trend_30s.
+   */
+  Float trend() {
+    return trend;
   }
 
   /** Why the latest window was not scored; null where it was, or where there is none. */
@@ -94,6 +111,37 @@ final class EmotionTrack {
     return after(revision, from, e -> new AngerPoint(e.window().at(), e.anger()));
   }
 
+  private void take(SmoothedEmotion now, long at) {
+    Map<String, Float> probabilities = now.getProbabilities();
+    emotion = now.getTop();
+    confidence = Rounded.to3(probabilities.getOrDefault(emotion, largest(probabilities)));
+    anger = Rounded.to3(probabilities.get(ANGER));
+    peakAnger = anger == null || (peakAnger != null && peakAnger > anger) ? peakAnger : anger;
+    firstScoredAt = firstScoredAt == null ? (Long) at : firstScoredAt;
+    trend = anger == null ? null : trendTo(at);
+  }
+
+  private Float trendTo(long at) {
+    long from = at - TREND.toMillis();
+    if (firstScoredAt > from) {
+      return null;
+    }
+    double sum = 0;
+    int points = 0;
+    Iterator<Entry> newestFirst = entries.descendingIterator();
+    while (newestFirst.hasNext()) {
+      Entry entry = newestFirst.next();
+      if (entry.window().at() < from) {
+        break;
+      }
+      if (entry.anger() != null) {
+        sum += entry.anger();
+        points++;
+      }
+    }
+    return points == 0 ? null : Rounded.to3((float) (anger - sum / points));
+  }
+
   private <T> List<T> after(long revision, long from, Function<Entry, T> form) {
     List<T> found = new ArrayList<>();
     Iterator<Entry> newestFirst = entries.descendingIterator();
@@ -108,13 +156,20 @@ final class EmotionTrack {
     return found;
   }
 
-  private Window window(EmotionEvent event, boolean scored) {
+  private Window window(EmotionEvent event, Talk.Shares talk, boolean scored) {
+    SmoothedEmotion now = event.getSmoothed();
+    boolean spoken = event.getQuality().getSpeechShare() > 0;
     return new Window(
         event.getEndsAt().toEpochMilli(),
         event.getHopMs(),
         emotion,
         scored ? null : reason(event),
-        scored ? inOrder(event.getSmoothed().getProbabilities()) : new float[0]);
+        scored ? inOrder(now.getProbabilities()) : new float[0],
+        scored ? Rounded.to3(now.getValence()) : null,
+        scored ? Rounded.to3(now.getArousal()) : null,
+        spoken ? Rounded.to3(event.getQuality().getLoudnessDbfs()) : null,
+        talk.caller(),
+        talk.agent());
   }
 
   private static String reason(EmotionEvent event) {
@@ -128,13 +183,12 @@ final class EmotionTrack {
         .forEach(labels::add);
     float[] values = new float[labels.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = rounded(probabilities.getOrDefault(labels.get(i), 0f));
+      values[i] = Rounded.to3(probabilities.getOrDefault(labels.get(i), 0f));
     }
     return values;
   }
 
-  /** Three digits say all that a page can show, and halve what is sent. */
-  private static Float rounded(@Nullable Float probability) {
-    return probability == null ? null : Math.round(probability * 1000) / 1000f;
+  private static float largest(Map<String, Float> probabilities) {
+    return probabilities.values().stream().max(Float::compare).orElse(0f);
   }
 }

@@ -56,8 +56,10 @@ public final class FloorView {
     }
   }
 
-  public void on(Escalation step, Instant asOf) {
-    change(step.getCallId(), asOf, call -> call.apply(step));
+  public synchronized void on(Escalation step, Instant asOf) {
+    // A person's step is no sign of life of the call.
+    TrackedCall known = step.getBy() == null ? null : calls.get(step.getCallId());
+    change(step.getCallId(), known == null ? asOf : known.asOf(), call -> call.apply(step));
   }
 
   public void on(CallHistory history, Instant asOf) {

@@ -30,6 +30,18 @@ final class Holds {
     return last == null || last.to() != null ? null : (Long) last.from();
   }
 
+  int count() {
+    return holds.size();
+  }
+
+  /** Time in holds that are over, ms. */
+  long overMs() {
+    return holds.stream()
+        .filter(hold -> hold.to() != null)
+        .mapToLong(hold -> hold.to() - hold.from())
+        .sum();
+  }
+
   List<Hold> all() {
     return List.copyOf(holds);
   }

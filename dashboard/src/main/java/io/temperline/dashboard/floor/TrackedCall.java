@@ -5,9 +5,7 @@ import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.EmotionEvent;
 import io.temperline.schemas.Escalation;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One call, put together from what the topics say of it. The topics are read side by side, so
@@ -19,8 +17,10 @@ final class TrackedCall {
 
   private final String id;
   private final EmotionTrack track;
-  private final Map<String, Alert> alerts = new LinkedHashMap<>();
+  private final AlertBook alerts = new AlertBook();
   private final Holds holds = new Holds();
+  private final Talk talk = new Talk();
+  private final Parties parties = new Parties();
   private long revision;
   private Instant asOf = Instant.MIN;
   private Long startedAt;
@@ -28,9 +28,6 @@ final class TrackedCall {
   private Long lastHeardAt;
   private Long endedAt;
   private boolean endInferred;
-  private String customer;
-  private String agent;
-  private String queue;
   private CallHistory history;
   private Instant erasedAt;
 
@@ -55,31 +52,30 @@ final class TrackedCall {
       }
     }
     if (!erased() || event.getEffectiveAt().isAfter(erasedAt)) {
-      customer = known(event.getCustomerId(), customer);
-      agent = known(event.getAgentId(), agent);
-      queue = known(event.getQueue(), queue);
+      parties.hear(event);
     }
     heardAt(at);
   }
 
   void apply(EmotionEvent event) {
-    track.add(event, revision);
+    if (track.isNew(event)) {
+      track.add(event, talk.hear(event), revision);
+    }
     heardAt(event.getStartsAt().toEpochMilli());
     heardAt(event.getEndsAt().toEpochMilli());
   }
 
   void apply(Escalation step) {
-    Alert next = Alerts.of(step);
-    alerts.merge(next.id(), next, (old, now) -> now.updatedAt() < old.updatedAt() ? old : now);
-    heardAt(step.getAt().toEpochMilli());
+    alerts.apply(step);
+    // People's steps are not of the audio's time.
+    heardAt((step.getBy() == null ? step.getAt() : step.getRaisedAt()).toEpochMilli());
   }
 
   void apply(CallHistory record) {
     history = record;
     startedAt = record.getStartedAt().toEpochMilli();
-    customer = known(customer, record.getCustomerId());
-    agent = known(agent, record.getAgentId());
-    queue = known(queue, record.getQueue());
+    parties.hear(record);
+    talk.hear(record);
     heardAt(record.getUpdatedAt().toEpochMilli());
     if (record.getComplete()) {
       Instant end = record.getEndedAt() == null ? record.getUpdatedAt() : record.getEndedAt();
@@ -89,9 +85,7 @@ final class TrackedCall {
 
   void erase(Instant at) {
     erasedAt = at;
-    customer = null;
-    agent = null;
-    queue = null;
+    parties.erase();
     history = null;
   }
 
@@ -137,13 +131,20 @@ final class TrackedCall {
         endInferred,
         duration(),
         asOf.toEpochMilli(),
-        customer,
-        agent,
-        queue,
+        parties.customer(),
+        parties.agent(),
+        parties.queue(),
+        parties.language(),
+        parties.direction(),
         holds.since(),
+        Math.max(holds.count(), talk.holds()),
+        Math.max(holds.overMs(), talk.heldMs()),
         emotion(),
+        track.confidence(),
         anger(),
         peakAnger(),
+        track.trend(),
+        talk.callerShare(),
         live() ? track.notScored() : null,
         alerts(),
         track.recent(since));
@@ -160,20 +161,12 @@ final class TrackedCall {
         track.windows(since),
         history == null ? List.of() : Histories.stretches(history, start()),
         holds.all(),
-        history == null ? null : Histories.figures(history));
+        history == null ? null : Histories.figures(history),
+        talk.figures());
   }
 
   List<Alert> alerts() {
-    Map<String, Alert> all = new LinkedHashMap<>(alerts);
-    if (history != null) {
-      history.getEscalations().stream()
-          .map(summary -> Alerts.of(summary, id))
-          .forEach(alert -> all.putIfAbsent(alert.id(), alert));
-    }
-    return all.values().stream()
-        .map(alert -> live() ? alert : alert.ofEndedCall())
-        .sorted(Alert.BY_URGENCY)
-        .toList();
+    return alerts.all(history, live());
   }
 
   private void end(long at, boolean inferred) {
@@ -213,9 +206,5 @@ final class TrackedCall {
       return seen;
     }
     return seen == null ? history.getPeakAnger() : Math.max(seen, history.getPeakAnger());
-  }
-
-  private static String known(String value, String otherwise) {
-    return value != null ? value : otherwise;
   }
 }

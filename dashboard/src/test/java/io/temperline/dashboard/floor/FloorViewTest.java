@@ -7,6 +7,7 @@ import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.Escalation;
 import io.temperline.schemas.EscalationStatus;
 import io.temperline.schemas.NotScoredReason;
+import io.temperline.schemas.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,12 +148,15 @@ class FloorViewTest {
     floor.on(call.raised(10, 0.7f), NOON);
     floor.on(call.updated(10, 14, 0.82f), NOON);
     assertThat(onlyAlert().open()).isTrue();
-    assertThat(onlyAlert().evidence()).isEqualTo("anger 0.82 for 12 s of speech");
+    assertThat(onlyAlert().evidence().watched()).isEqualTo("anger");
+    assertThat(onlyAlert().evidence().level()).isEqualTo(0.82f);
+    assertThat(onlyAlert().evidence().seconds()).isEqualTo(12);
+    assertThat(onlyAlert().evidence().figures()).containsEntry("agent_interrupts", 3.0);
 
     floor.on(call.cleared(10, 20, 0.9f), NOON);
     assertThat(onlyAlert().open()).isFalse();
     assertThat(onlyAlert().clearedAt()).isEqualTo(call.at(20).toEpochMilli());
-    assertThat(onlyAlert().evidence()).isEqualTo("anger up to 0.90");
+    assertThat(onlyAlert().evidence().peak()).isEqualTo(0.9f);
   }
 
   @Test
@@ -177,7 +181,86 @@ class FloorViewTest {
     raised.setAnnotations(Map.of("summary", "Silent for 9s"));
     floor.on(raised, NOON);
 
-    assertThat(onlyAlert().evidence()).isEqualTo("Silent for 9s");
+    assertThat(onlyAlert().evidence().watched()).isNull();
+    assertThat(onlyAlert().evidence().summary()).isEqualTo("Silent for 9s");
+  }
+
+  @Test
+  void anAlertTellsWhatPeopleDidWithIt() {
+    Escalation raised = call.raised(10, 0.7f);
+    Escalation acknowledged = call.acknowledged(raised, 12, "olga");
+    Escalation snoozed = call.snoozed(acknowledged, 13, "olga", call.at(300));
+    floor.on(raised, NOON);
+    floor.on(acknowledged, NOON);
+    floor.on(snoozed, NOON);
+    floor.on(call.noted(snoozed, 14, "bea", "only loud"), NOON);
+    floor.on(call.judged(snoozed, 15, "bea", Verdict.FALSE_ALARM), NOON);
+
+    Alert.Handling handling = onlyAlert().handling();
+    assertThat(onlyAlert().open()).isTrue();
+    assertThat(handling.acknowledgedBy()).isEqualTo("olga");
+    assertThat(handling.acknowledgedAt()).isEqualTo(call.at(12).toEpochMilli());
+    assertThat(handling.snoozedUntil()).isEqualTo(call.at(300).toEpochMilli());
+    assertThat(handling.verdict()).isEqualTo("FALSE_ALARM");
+    assertThat(handling.note()).isEqualTo("only loud");
+    assertThat(handling.notedBy()).isEqualTo("bea");
+    assertThat(handling.command()).isEqualTo("JUDGED-15");
+  }
+
+  @Test
+  void aRulesStepIsNotHeldBackByPeopleWhoseClockIsAhead() {
+    Escalation raised = call.raised(10, 0.7f);
+    floor.on(raised, NOON);
+    floor.on(call.acknowledged(raised, 100, "olga"), NOON);
+    floor.on(call.cleared(10, 20, 0.9f), NOON);
+
+    assertThat(onlyAlert().open()).isFalse();
+    assertThat(onlyRow().durationMs()).isEqualTo(10_000);
+  }
+
+  @Test
+  void whatNobodyHasTakenComesFirstAndWhatSleepsComesLast() {
+    CallScript taken = new CallScript("taken", NOON);
+    CallScript asleep = new CallScript("asleep", NOON);
+    Escalation worst = taken.raised(5, 0.9f);
+    Escalation other = asleep.raised(5, 0.9f);
+    floor.on(call.raised(10, 0.7f), NOON);
+    floor.on(worst, NOON);
+    floor.on(other, NOON);
+    floor.on(taken.acknowledged(worst, 6, "olga"), NOON);
+    floor.on(asleep.snoozed(other, 6, "olga", asleep.at(300)), NOON);
+
+    assertThat(floor.alerts()).extracting(Alert::callId).containsExactly("c-1", "taken", "asleep");
+  }
+
+  @Test
+  void theTrendIsAngerAgainstTheHalfMinuteBefore() {
+    FloorView roomy = floorAt(NOON, FloorLimits.defaults());
+    for (long k = 0; k < 30; k++) {
+      roomy.on(call.heard(k, 0.2f), NOON);
+    }
+    assertThat(roomy.snapshot().calls().get(0).angerTrend()).isNull();
+
+    roomy.on(call.heard(30, 0.5f), NOON);
+
+    assertThat(roomy.snapshot().calls().get(0).angerTrend()).isEqualTo(0.3f);
+    assertThat(roomy.snapshot().calls().get(0).confidence()).isEqualTo(0.5f);
+  }
+
+  @Test
+  void aRowTellsHowMuchTheCallerTalksAndWasHeld() {
+    floor.on(CallScript.withTalk(call.heard(0, 0.2f), 2000, 1000), NOON);
+    floor.on(CallScript.withTalk(call.heard(1, 0.2f), 2500, 1750), NOON);
+    floor.on(call.held(10), NOON);
+    floor.on(call.resumed(15), NOON);
+    floor.on(call.held(20), NOON);
+
+    assertThat(onlyRow().talkShare()).isEqualTo(0.588f);
+    assertThat(onlyRow().holds()).isEqualTo(2);
+    assertThat(onlyRow().heldMs()).isEqualTo(5000);
+    assertThat(detail().windows().get(1).callerTalk()).isEqualTo(0.5f);
+    assertThat(detail().windows().get(1).agentTalk()).isEqualTo(0.75f);
+    assertThat(detail().conversation().agent().talkShare()).isEqualTo(0.412f);
   }
 
   @Test
@@ -205,7 +288,8 @@ class FloorViewTest {
     floor.on(history, NOON);
 
     assertThat(onlyAlert().id()).isEqualTo(cleared.getEscalationId());
-    assertThat(onlyAlert().evidence()).isEqualTo("up to 0.90");
+    assertThat(onlyAlert().evidence().peak()).isEqualTo(0.9f);
+    assertThat(onlyAlert().evidence().seconds()).isNull();
   }
 
   @Test
