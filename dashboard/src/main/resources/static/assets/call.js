@@ -6,6 +6,10 @@ import { Freshness } from './freshness.js';
 import { CallStore } from './call-store.js';
 import { KeyedList } from './keyed-list.js';
 import { Timeline } from './timeline.js';
+import { Tracks } from './tracks.js';
+import { showConversation } from './call-talk.js';
+import { showEarlier } from './call-earlier.js';
+import { fillFrom, keep, valuesOf } from './address.js';
 import { AlertQueue } from './alert-queue.js';
 import { severityWord } from './alerts.js';
 import { durationOf, silentFor, timeIn, unscoredFor } from './call-clock.js';
@@ -17,7 +21,14 @@ const byId = element => document.getElementById(element);
 const id = decodeURIComponent(location.pathname.split('/').pop());
 const freshness = new Freshness();
 const store = new CallStore();
-const timeline = new Timeline(byId('timeline'), text => put(byId('readout'), text));
+const way = byId('way');
+const tracks = new Tracks({
+  emotions: byId('track-emotions'), affect: byId('track-affect'), loudness: byId('track-loudness'), talk: byId('track-talk'),
+}, at => timeline.pickAt(at));
+const timeline = new Timeline(byId('timeline'), (text, at) => {
+  put(byId('readout'), text);
+  tracks.point(at);
+});
 const alerts = new AlertQueue(byId('alert-list'), byId('alert-item'), freshness);
 const shares = new KeyedList(byId('shares'), byId('share-item'));
 const words = byId('words');
@@ -30,6 +41,18 @@ follow(`/api/calls/${encodeURIComponent(id)}/events`, 'call', message => {
 
 setInterval(() => freshness.connected && store.detail?.call.live && requestAnimationFrame(show), 1000);
 words.parentElement.addEventListener('toggle', showWords);
+fillFrom(way);
+way.addEventListener('submit', event => event.preventDefault());
+way.addEventListener('input', () => {
+  const { show: drawn } = valuesOf(way);
+  keep({ show: drawn === 'rows' ? '' : drawn });
+  show();
+});
+byId('link').addEventListener('click', copyLink);
+const api = `/api/calls/${encodeURIComponent(id)}`;
+byId('as-csv').href = `${api}/windows.csv`;
+byId('as-json').href = api;
+byId('as-json').download = `${id}.json`;
 
 function show() {
   byId('missing').hidden = Boolean(store.detail);
@@ -51,11 +74,26 @@ function show() {
   put(byId('mean'), share(figures?.windowsScored ? figures.meanAnger : null));
   put(byId('heard'), scoredShare(figures));
 
-  timeline.show(store, call.live ? timeIn(call, now) : call.endedAt);
+  const end = call.live ? timeIn(call, now) : call.endedAt;
+  const drawn = way.elements.show.value || 'rows';
+  timeline.show(store, end, drawn === 'rows' || !store.windows.length);
+  tracks.show(store, Math.max(end, call.startedAt + 10_000), drawn);
+  showConversation(store.detail, now);
+  showEarlier(call);
   showShares(figures);
   showWords();
   alerts.show(call.alerts.map(alert => ({ alert, call })));
   byId('alerts-empty').hidden = call.alerts.length > 0;
+}
+
+async function copyLink() {
+  const link = location.href;
+  try {
+    await navigator.clipboard.writeText(link);
+    byId('link-said').textContent = t('call.link.copied');
+  } catch {
+    byId('link-said').textContent = link; // a browser that lets nobody copy shows it
+  }
 }
 
 function stateOf(call, now) {

@@ -126,7 +126,7 @@ function fillEmotion(cell, call, silent, now) {
   cell.classList.toggle('faint', Boolean(aside) || call.emotion === null);
   const note = document.createElement('span');
   note.className = 'aside';
-  note.textContent = aside;
+  note.textContent = note.title = aside;
   cell.replaceChildren(...face(call.emotion, onHold), ...(aside ? [note] : []));
 }
 

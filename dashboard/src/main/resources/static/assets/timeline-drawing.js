@@ -18,18 +18,36 @@ const NARROW = 560;
 const AXIS_STEPS_S = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600];
 const BREAK_MS = 3_000;
 
+/** What is left free beside the picture, CSS pixels: all tracks stand under one another. */
+export function marginsOf(width) {
+  return { left: width < NARROW ? 70 : 92, right: RIGHT };
+}
+
+/** Holds and what was not scored, each with the reason in words. */
+export function unheardOf(store, end) {
+  const { call, holds } = store.detail;
+  const held = holds.map(hold => ({ from: hold.from, to: hold.to ?? end, why: t('reason.HOLD') }));
+  const inHold = (from, to) => held.some(hold => from < hold.to && to > hold.from);
+  const unheard = store.stretches()
+    .filter(stretch => stretch.notScored && !inHold(stretch.from, stretch.to))
+    .map(stretch => ({ from: Math.max(stretch.from, call.startedAt), to: stretch.to, why: reasonFor(stretch.notScored) }));
+  return [...held, ...unheard];
+}
+
 /**
  * @param {CallStore} store
  * @param {number} end the right edge, epoch ms of the call's time
  * @param {object|null} picked the window that the viewer looks at
+ * @param {boolean} withRows whether each emotion has its row
  * @returns {(x: number) => number} the moment at a place, CSS pixels from the canvas' left edge
  */
-export function drawTimeline(canvas, store, end, picked) {
-  const rows = inOrder(store.emotions());
+export function drawTimeline(canvas, store, end, picked, withRows) {
+  const rows = withRows ? inOrder(store.emotions()) : [];
   canvas.style.height = `${TOP + PLOT + GAP + rows.length * ROW + AXIS}px`;
   const { context, width } = prepare(canvas);
-  const left = width < NARROW ? 70 : 92;
-  const right = width - RIGHT;
+  const margins = marginsOf(width);
+  const left = margins.left;
+  const right = width - margins.right;
   const start = store.call.startedAt;
   const rowTop = i => TOP + PLOT + GAP + i * ROW;
   const drawing = {
@@ -87,14 +105,7 @@ function fitted(context, text, width) {
 
 /** Hatches hold and what was not scored, and returns those stretches with their reasons. */
 function drawUnheard(drawing) {
-  const { store, end } = drawing;
-  const { call, holds } = store.detail;
-  const held = holds.map(hold => ({ from: hold.from, to: hold.to ?? end, why: t('reason.HOLD') }));
-  const inHold = (from, to) => held.some(hold => from < hold.to && to > hold.from);
-  const unheard = store.stretches()
-    .filter(stretch => stretch.notScored && !inHold(stretch.from, stretch.to))
-    .map(stretch => ({ from: Math.max(stretch.from, call.startedAt), to: stretch.to, why: reasonFor(stretch.notScored) }));
-  const all = [...held, ...unheard];
+  const all = unheardOf(drawing.store, drawing.end);
   for (const { from, to } of all) hatch(drawing, from, to);
   return all;
 }

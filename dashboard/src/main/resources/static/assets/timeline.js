@@ -2,7 +2,7 @@
 
 import { onSchemeChange } from './canvas.js';
 import { reasonFor, wordFor } from './emotions.js';
-import { duration, share } from './format.js';
+import { duration, percent, share } from './format.js';
 import { drawTimeline } from './timeline-drawing.js';
 import { t } from './words.js';
 
@@ -15,15 +15,16 @@ export class Timeline {
   #end = 0;
   #picked = null;
   #onPick;
+  #withRows = true;
   #timeAt = () => 0;
 
-  /** @param {(text: string) => void} onPick told what the picked, or else the latest, moment holds */
+  /** @param {(text: string, at: number|null) => void} onPick told what the picked, or else the latest, moment holds; and when */
   constructor(box, onPick) {
     this.#box = box;
     this.#canvas = box.querySelector('canvas');
     this.#onPick = onPick;
-    box.addEventListener('pointermove', event => this.#pickAt(event));
-    box.addEventListener('pointerdown', event => this.#pickAt(event));
+    box.addEventListener('pointermove', event => this.#point(event));
+    box.addEventListener('pointerdown', event => this.#point(event));
     box.addEventListener('pointerleave', () => this.#pick(null));
     box.addEventListener('keydown', event => this.#key(event));
     box.addEventListener('blur', () => this.#pick(null));
@@ -31,8 +32,12 @@ export class Timeline {
     onSchemeChange(() => this.draw());
   }
 
-  /** @param {number} end the right edge, epoch ms of the call's time */
-  show(store, end) {
+  /**
+   * @param {number} end the right edge, epoch ms of the call's time
+   * @param {boolean} withRows whether each emotion has its row
+   */
+  show(store, end, withRows = true) {
+    this.#withRows = withRows;
     this.#store = store;
     this.#end = Math.max(end, store.call.startedAt + LEAST_MS);
     this.draw();
@@ -42,12 +47,17 @@ export class Timeline {
   draw() {
     if (!this.#store) return;
     const picked = this.#picked === null ? null : this.#window();
-    this.#timeAt = drawTimeline(this.#canvas, this.#store, this.#end, picked);
+    this.#timeAt = drawTimeline(this.#canvas, this.#store, this.#end, picked, this.#withRows);
   }
 
-  #pickAt(event) {
-    if (!this.#store?.windows.length) return;
-    const at = this.#timeAt(event.clientX - this.#canvas.getBoundingClientRect().left);
+  #point(event) {
+    this.pickAt(this.#timeAt(event.clientX - this.#canvas.getBoundingClientRect().left));
+  }
+
+  /** Picks the window at that moment, epoch ms of the call's time; null picks none. */
+  pickAt(at) {
+    if (at === null) this.#pick(null);
+    if (at === null || !this.#store?.windows.length) return;
     const next = this.#store.windows.findIndex(window => window.at >= at);
     this.#pick(next < 0 ? this.#store.windows.length - 1 : next);
   }
@@ -78,7 +88,7 @@ export class Timeline {
 
   #describe() {
     const text = this.#sentence();
-    this.#onPick(text);
+    this.#onPick(text, this.#picked === null ? null : this.#window().at);
     this.#box.setAttribute('aria-valuemax', String(Math.max(0, this.#store.windows.length - 1)));
     this.#box.setAttribute('aria-valuenow', String(this.#picked ?? Math.max(0, this.#store.windows.length - 1)));
     this.#box.setAttribute('aria-valuetext', text);
@@ -95,6 +105,13 @@ export class Timeline {
       .sort((a, b) => b[1] - a[1])
       .slice(0, 3)
       .map(([label, p]) => `${wordFor(label)} ${share(p)}`);
-    return [`${when}  ${wordFor(window.top)}`, `${t('anger')} ${share(this.#store.angerOf(window))}`, ...also].join('  ·  ');
+    const { valence, arousal, loudness, callerTalk, agentTalk } = window;
+    const more = [
+      valence !== null && `${t('track.valence')} ${share(valence)}`,
+      arousal !== null && `${t('track.arousal')} ${share(arousal)}`,
+      loudness !== null && `${Math.round(loudness)} dBFS`,
+      callerTalk !== null && agentTalk !== null && t('track.talks', { caller: percent(callerTalk), agent: percent(agentTalk) }),
+    ].filter(Boolean);
+    return [`${when}  ${wordFor(window.top)}`, `${t('anger')} ${share(this.#store.angerOf(window))}`, ...also, ...more].join('  ·  ');
   }
 }

@@ -1,7 +1,10 @@
 package io.temperline.dashboard.web;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
@@ -42,6 +45,17 @@ final class ApiController {
   @ExecuteOn(TaskExecutors.BLOCKING)
   Optional<CallDetail> call(String id) {
     return floor.call(id).or(() -> past.detail(id));
+  }
+
+  /** The call's windows as CSV, a line each; 404 as above. */
+  @Get(uri = "/calls/{id}/windows.csv", produces = "text/csv;charset=utf-8")
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  Optional<MutableHttpResponse<String>> windows(String id) {
+    return call(id)
+        .map(
+            call ->
+                HttpResponse.ok(WindowsAsCsv.of(call))
+                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"call.csv\""));
   }
 
   /** Escalations of the calls that are shown, the most urgent first. */
