@@ -33,6 +33,11 @@ final class PageController {
     return page("queues.html");
   }
 
+  @Get("/try")
+  HttpResponse<StreamedFile> tryIt() {
+    return page("try.html");
+  }
+
   @Get("/status")
   HttpResponse<StreamedFile> status() {
     return page("status.html");
