@@ -195,7 +195,7 @@ export const words = {
   'go.try': 'Zur Seite zum Ausprobieren',
   'try.title': 'Mit der eigenen Stimme ausprobieren',
   'try.how': 'Sprechen Sie ins Mikrofon, oder ziehen Sie eine WAV- oder FLAC-Datei auf diese Seite. Was Sie sagen, geht den Weg eines Anrufs: über Kafka, durch die Streams-Anwendung, auf diese Seite, etwa eine Sekunde nachdem es gesprochen ist.',
-  'try.consent': 'Ich bin einverstanden, dass untersucht wird, wie das Gehörte klingt. Worte werden nicht verstanden, und nichts wird behalten: der Ton verlässt Kafka binnen einer Stunde, keine Geschichte wird geschrieben, und im Leitstand sieht es niemand.',
+  'try.consent': 'Ich bin einverstanden, dass untersucht wird, wie das Gehörte klingt. Worte werden nicht verstanden, und nichts wird behalten: der Ton verlässt Kafka binnen einer Stunde, keine Geschichte bleibt, und im Leitstand sieht es niemand.',
   'try.microphone': 'Mikrofon benutzen',
   'try.file': 'Datei wählen oder herziehen',
   'try.stop': 'Beenden',

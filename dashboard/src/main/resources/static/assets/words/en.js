@@ -195,7 +195,7 @@ export const words = {
   'go.try': 'Go to the page to try it',
   'try.title': 'Try it with your own voice',
   'try.how': 'Speak into the microphone, or drop a WAV or FLAC file anywhere on this page. What you say goes the way of a call: over Kafka, through the streams application, to this page, about a second after you have spoken.',
-  'try.consent': 'I agree that what is heard is analysed for how it sounds. No words are understood and nothing is kept: the audio leaves Kafka within the hour, no history is written, and no supervisor sees it.',
+  'try.consent': 'I agree that what is heard is analysed for how it sounds. No words are understood and nothing is kept: the audio leaves Kafka within the hour, no history is left, and no supervisor sees it.',
   'try.microphone': 'Use the microphone',
   'try.file': 'Choose or drop a file',
   'try.stop': 'Stop',

@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /**
  * One voice as a call: it starts, its frames of 20 ms follow each other without a gap, it ends. The
- * call is erased as soon as it has begun, so that no history of it is ever written. Not
+ * call is erased as soon as it has begun, so that its history never says more than that. Not
  * thread-safe.
  */
 final class Trial {
