@@ -10,6 +10,7 @@ const pages = [
   ['floor', '/', 'f'],
   ['history', '/history', 'h'],
   ['queues', '/queues', 'q'],
+  ['try', '/try', 't'],
   ['status', '/status', 's'],
 ];
 
