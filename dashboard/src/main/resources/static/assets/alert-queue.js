@@ -6,6 +6,7 @@ import { KeyedList } from './keyed-list.js';
 
 const SHOWN = 12;
 const MINUTE_MS = 60_000;
+const PRESSES_WITHIN_MS = 10_000;
 
 export class AlertQueue {
   #list;
@@ -13,6 +14,7 @@ export class AlertQueue {
   #steps;
   #clock;
   #shown = [];
+  #pointedAt = -Infinity;
 
   /** @param {Freshness} clock the dashboard's */
   constructor(list, template, clock) {
@@ -20,7 +22,9 @@ export class AlertQueue {
     this.#cards = new KeyedList(list, template);
     this.#clock = clock;
     this.#steps = new AlertSteps(() => this.show(this.#shown));
-    list.addEventListener('click', event => this.#press(event.target.closest('button')));
+    list.addEventListener('pointermove', () => (this.#pointedAt = performance.now()));
+    list.addEventListener('pointerleave', () => (this.#pointedAt = -Infinity));
+    list.addEventListener('click', event => this.#press(event.target.closest('button'), event.detail > 0));
     list.addEventListener('submit', event => this.#note(event));
   }
 
@@ -28,9 +32,12 @@ export class AlertQueue {
   show(entries) {
     this.#shown = entries;
     const open = entries.filter(({ alert }) => alert.open).length;
+    const held = this.#isHeld();
+    const note = this.#list.parentElement.querySelector('.held');
+    if (note) note.hidden = !held;
     this.#cards.show(
       entries.slice(0, Math.max(SHOWN, open)).map(entry => ({ id: entry.alert.id, ...entry })),
-      (card, entry) => this.#fill(card, entry), !this.#isHeld());
+      (card, entry) => this.#fill(card, entry), !held);
   }
 
   /** Takes the alert for the viewer. */
@@ -43,9 +50,9 @@ export class AlertQueue {
     return document.activeElement.closest('.alert-card')?.dataset.id;
   }
 
-  /** Who is about to press something is not to find something else there. */
+  /** Who is about to press something is not to find something else there; a pointer that only lies there holds nothing. */
   #isHeld() {
-    return (matchMedia('(hover: hover)').matches && this.#list.matches(':hover')) || this.#list.contains(document.activeElement);
+    return performance.now() - this.#pointedAt < PRESSES_WITHIN_MS || this.#list.contains(document.activeElement);
   }
 
   #fill(card, { alert, call }) {
@@ -66,11 +73,13 @@ export class AlertQueue {
     }
   }
 
-  #press(button) {
+  /** @param {boolean} byPointer then the focus is left where nothing waits for it */
+  #press(button, byPointer) {
     const id = button?.closest('.alert-card').dataset.id;
     const { step, minutes, verdict } = button?.dataset ?? {};
     if (!step) return;
     button.closest('details')?.removeAttribute('open');
+    if (byPointer) button.blur();
     const wish = minutes ? { until: Math.round(this.#clock.now()) + minutes * MINUTE_MS } : verdict ? { verdict } : {};
     this.#steps.take(step, id, wish);
   }

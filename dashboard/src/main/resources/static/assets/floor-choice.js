@@ -50,7 +50,8 @@ export class FloorChoice {
 
   /** Those of the calls that are chosen, in the order that is chosen; else in theirs. */
   of(calls, isKept = () => false) {
-    const chosen = calls.filter(call => this.#wants(call) || isKept(call));
+    const wants = this.#wanted();
+    const chosen = calls.filter(call => wants(call) || isKept(call));
     return this.#sort ? chosen.sort(this.#order()) : chosen;
   }
 
@@ -75,10 +76,10 @@ export class FloorChoice {
     return Object.hasOwn(columns, sort.replace('-', '')) ? sort : '';
   }
 
-  #wants(call) {
+  #wanted() {
     const { text, queue, emotion, alert } = this.#values;
     const wanted = text.trim().toLowerCase();
-    return (!queue || call.queue === queue)
+    return call => (!queue || call.queue === queue)
       && (!emotion || call.emotion === emotion)
       && (!alert || Boolean(worstOpen(call)))
       && (!wanted || [call.id, call.customer, call.agent, call.queue].some(part => part?.toLowerCase().includes(wanted)));

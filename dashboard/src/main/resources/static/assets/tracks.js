@@ -182,7 +182,11 @@ export class Tracks {
   }
 
   #keys(items) {
-    this.#boxes.emotions.querySelector('.track-keys').replaceChildren(...items.map(({ name, angry, dash, fill }) => {
+    const list = this.#boxes.emotions.querySelector('.track-keys');
+    const key = JSON.stringify(items);
+    if (list.dataset.key === key) return;
+    list.dataset.key = key;
+    list.replaceChildren(...items.map(({ name, angry, dash, fill }) => {
       const item = document.createElement('li');
       item.textContent = name;
       item.className = angry ? 'angry' : '';
