@@ -20,14 +20,20 @@ final class Talk {
    */
   record Shares(@Nullable Float caller, @Nullable Float agent) {}
 
-  /** Takes in what comes with a window, and says how much of it each side spoke. */
+  /**
+   * Takes in what comes with a window, and says how much of it each side spoke: as far as a
+   * conversation was told, and before by the caller's channel alone.
+   */
   Shares hear(EmotionEvent event) {
     CallConversation before = latest;
     CallConversation now = event.getConversation();
     hear(now);
     long passed = before == null || now == null ? 0 : now.getUntilMs() - before.getUntilMs();
-    if (passed <= 0) {
+    if (before == null) {
       return new Shares(Rounded.to3(event.getQuality().getSpeechShare()), null);
+    }
+    if (passed <= 0) {
+      return new Shares(null, null);
     }
     return new Shares(
         share(before.getCaller(), now.getCaller(), passed),
