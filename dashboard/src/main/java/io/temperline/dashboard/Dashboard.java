@@ -1,7 +1,11 @@
 package io.temperline.dashboard;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.temperline.dashboard.access.AccessSettings;
+import io.temperline.dashboard.access.SecurityProperties;
 import io.temperline.dashboard.delivery.Deliveries;
 import io.temperline.dashboard.floor.FloorView;
 import io.temperline.dashboard.source.TopicListener;
@@ -58,6 +62,7 @@ public final class Dashboard implements AutoCloseable {
 
   static Dashboard start(ApplicationContext context) {
     try {
+      setUpAccess(context.getEnvironment().start());
       context.start();
       Deliveries deliveries = context.getBean(Deliveries.class);
       EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
@@ -68,6 +73,13 @@ public final class Dashboard implements AutoCloseable {
       context.close();
       throw DashboardStartException.of(e);
     }
+  }
+
+  private static void setUpAccess(Environment environment) {
+    AccessSettings access = AccessSettings.read(environment);
+    access.requireFitFor(environment.getProperty("micronaut.server.host", String.class).orElse(""));
+    environment.addPropertySource(
+        PropertySource.of("access", SecurityProperties.of(access), Integer.MAX_VALUE));
   }
 
   /** Where browsers find it. */

@@ -16,12 +16,18 @@ public final class TestDashboard implements AutoCloseable {
   }
 
   public static TestDashboard start() {
+    return start(Map.of());
+  }
+
+  /** With further settings. */
+  public static TestDashboard start(Map<String, Object> settings) {
     DashboardConfig config =
         DashboardConfig.onLoopback(0, Map.of("schema.registry.url", TestTopics.REGISTRY));
     ApplicationContext context =
         ApplicationContext.builder()
             .properties(config.asProperties())
             .properties(Map.of(TestTopics.PROPERTY, "true", "dashboard.source.retry-after", "50ms"))
+            .properties(settings)
             .build();
     return new TestDashboard(context, Dashboard.start(context));
   }

@@ -1,6 +1,7 @@
 package io.temperline.dashboard.web;
 
 import io.micronaut.http.sse.Event;
+import io.temperline.dashboard.access.Sight;
 import io.temperline.dashboard.floor.CallDetail;
 import io.temperline.dashboard.floor.FloorChanges;
 import io.temperline.dashboard.floor.FloorView;
@@ -11,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
 /**
@@ -23,6 +23,7 @@ import reactor.core.publisher.Flux;
 @Singleton
 final class Feed {
 
+  private static final String GONE = "gone";
   private static final Duration RECONNECT_AFTER = Duration.ofSeconds(1);
 
   private final FloorView floor;
@@ -42,18 +43,24 @@ final class Feed {
   /**
    * @param lastEventId where an earlier stream stopped; empty begins with the whole floor
    */
-  Publisher<Event<FloorMessage>> floor(Optional<String> lastEventId) {
+  Flux<Event<FloorMessage>> floor(Optional<String> lastEventId, Sight sight) {
     Optional<Long> known =
         lastEventId
+            // What was shown on an earlier stream is not known here, and so not what has to vanish.
+            .filter(id -> !sight.isLimited())
             .flatMap(Cursor::parse)
             .filter(cursor -> cursor.epoch().equals(epoch))
             .map(Cursor::revision);
-    return Flux.defer(() -> stream(new FloorReader(known)));
+    return Flux.defer(() -> stream(new FloorReader(known, sight)));
   }
 
-  /** The call's stream: all that is known first, then what is new. */
-  Publisher<Event<CallMessage>> call(String id) {
-    return Flux.defer(() -> stream(new CallReader(id)));
+  /**
+   * The call's stream: all that is known first, then what is new. It ends with an event {@code
+   * gone} where the call may not be seen any more.
+   */
+  Flux<Event<CallMessage>> call(String id, Sight sight) {
+    return Flux.defer(() -> stream(new CallReader(id, sight)))
+        .takeUntil(event -> GONE.equals(event.getName()));
   }
 
   private <T> Flux<Event<T>> stream(Reader<T> reader) {
@@ -85,20 +92,23 @@ final class Feed {
 
   private final class FloorReader extends Reader<FloorMessage> {
 
+    private final ShownFloor shown;
     private Optional<Long> known;
 
-    FloorReader(Optional<Long> known) {
+    FloorReader(Optional<Long> known, Sight sight) {
       this.known = known;
+      this.shown = new ShownFloor(sight, floor);
     }
 
     @Override
     Optional<Event<FloorMessage>> next() {
-      FloorChanges changes = known.map(floor::changesSince).orElseGet(floor::snapshot);
+      FloorChanges all = known.map(floor::changesSince).orElseGet(floor::snapshot);
+      known = Optional.of(all.revision());
+      FloorChanges changes = shown.changes(all);
       SourceStatus status = source.status();
       if (!isDue(changes.tellsSomething(), status)) {
         return Optional.empty();
       }
-      known = Optional.of(changes.revision());
       FloorMessage message = new FloorMessage(clock.millis(), status, changes);
       Cursor cursor = new Cursor(epoch, changes.revision());
       return Optional.of(Event.of(message).name("floor").id(cursor.id()));
@@ -108,22 +118,26 @@ final class Feed {
   private final class CallReader extends Reader<CallMessage> {
 
     private final String id;
+    private final Shown shown;
     private long known = -1;
 
-    CallReader(String id) {
+    CallReader(String id, Sight sight) {
       this.id = id;
+      this.shown = new Shown(sight);
     }
 
     @Override
     Optional<Event<CallMessage>> next() {
-      Optional<CallDetail> news = floor.callSince(id, known);
+      Optional<CallDetail> all = floor.callSince(id, known);
+      Optional<CallDetail> news = shown.call(all);
+      boolean isGone = known >= 0 && all.isPresent() && news.isEmpty();
       SourceStatus status = source.status();
-      if (!isDue(news.isPresent(), status)) {
+      if (!isDue(news.isPresent() || isGone, status)) {
         return Optional.empty();
       }
       known = news.map(CallDetail::revision).orElse(known);
       CallMessage message = new CallMessage(clock.millis(), status, news.orElse(null));
-      return Optional.of(Event.of(message).name("call"));
+      return Optional.of(Event.of(message).name(isGone ? GONE : "call"));
     }
   }
 }

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /** Reads server-sent events as a browser would. */
-final class EventReader implements AutoCloseable {
+public final class EventReader implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -30,8 +30,18 @@ final class EventReader implements AutoCloseable {
   /**
    * @param lastEventId where to go on; empty to begin
    */
-  static EventReader open(String url, String lastEventId) throws Exception {
+  public static EventReader open(String url, String lastEventId) throws Exception {
+    return open(url, lastEventId, "");
+  }
+
+  /**
+   * @param cookie of somebody who has logged in; empty for nobody
+   */
+  public static EventReader open(String url, String lastEventId, String cookie) throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+    if (!cookie.isEmpty()) {
+      request.header("Cookie", cookie);
+    }
     if (!lastEventId.isEmpty()) {
       request.header("Last-Event-ID", lastEventId);
     }
@@ -41,12 +51,12 @@ final class EventReader implements AutoCloseable {
         new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8)));
   }
 
-  String lastId() {
+  public String lastId() {
     return lastId;
   }
 
   /** The data of the next event. */
-  JsonNode next() throws IOException {
+  public JsonNode next() throws IOException {
     String line = lines.readLine();
     while (line != null) {
       if (line.startsWith("id: ")) {
@@ -61,7 +71,7 @@ final class EventReader implements AutoCloseable {
   }
 
   /** The data of the first event that is as wanted; fails where none comes in time. */
-  JsonNode next(Predicate<JsonNode> wanted) throws IOException {
+  public JsonNode next(Predicate<JsonNode> wanted) throws IOException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     JsonNode event = next();
     while (!wanted.test(event)) {

@@ -82,12 +82,19 @@ final class Grants {
         topics(
             READ,
             List.of(
+                "temperline.audit",
                 "temperline.calls",
                 "temperline.emotions",
                 "temperline.escalations",
                 "temperline.history",
                 "temperline.rules")),
-        topics(WRITE, List.of("temperline.commands", "temperline.rules", "temperline.undelivered")),
+        topics(
+            WRITE,
+            List.of(
+                "temperline.audit",
+                "temperline.commands",
+                "temperline.rules",
+                "temperline.undelivered")),
         new Grant(List.of(READ), GROUP, PREFIXED, List.of(Deliveries.GROUP_PREFIX)));
   }
 
