@@ -6,6 +6,10 @@ const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digi
 const minute = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
 const hundredths = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
+const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
+const whole = new Intl.NumberFormat(locale, { style: 'percent' });
+const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 /** 754000 → "12:34"; an hour or more as "1:02:03". */
 export function duration(ms) {
   const seconds = Math.max(0, Math.floor(ms / 1000));
@@ -26,6 +30,20 @@ export function span(ms) {
 /** A probability from 0 to 1; what is not known is a dash. */
 export function share(p) {
   return p === null || p === undefined ? '–' : hundredths.format(p);
+}
+
+/** 0.512 → "51%"; what is not known is a dash. */
+export function percent(share) {
+  return share === null || share === undefined ? '–' : whole.format(share);
+}
+
+/** One digit after the point; what is not known is a dash. */
+export function oneDigit(number) {
+  return number === null || number === undefined ? '–' : tenths.format(number);
+}
+
+export function dayAndTime(ms) {
+  return day.format(ms);
 }
 
 export function timeOfDay(ms) {

@@ -9,6 +9,8 @@ import { schemeChanged } from './canvas.js';
 
 const pages = [
   ['floor', '/', 'f'],
+  ['history', '/history', 'h'],
+  ['queues', '/queues', 'q'],
 ];
 
 document.documentElement.lang = language;

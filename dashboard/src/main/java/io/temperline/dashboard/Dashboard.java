@@ -66,7 +66,7 @@ public final class Dashboard implements AutoCloseable {
       context.start();
       Deliveries deliveries = context.getBean(Deliveries.class);
       EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
-      context.getBean(TopicListener.class).start();
+      context.getBeansOfType(TopicListener.class).forEach(TopicListener::start);
       deliveries.start();
       return new Dashboard(context, server);
     } catch (RuntimeException e) {

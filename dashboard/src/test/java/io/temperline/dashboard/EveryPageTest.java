@@ -99,11 +99,10 @@ class EveryPageTest extends BrowserTest {
 
   @Test
   void hasNothingToScrollSidewaysOnAPhone() {
-    new BusyFloor(topics, now).write();
-    for (String path : List.of("/", "/calls/c-2041")) {
+    fill();
+    for (String path : List.of("/", "/calls/c-2041", "/history", "/queues")) {
       try (Page page = open(path, ColorScheme.DARK, 360, 740)) {
-        assertThat(page.locator(".freshness")).hasText("Live");
-        assertThat(page.getByText("M. Okafor").first()).isVisible();
+        awaitContent(page);
         Object tooWide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
         assertThat((Integer) tooWide).as("pixels too wide at " + path).isLessThanOrEqualTo(0);
       }
@@ -112,9 +111,9 @@ class EveryPageTest extends BrowserTest {
 
   @Test
   void keepsTheRulesOfAccessibility() {
-    new BusyFloor(topics, now).write();
+    fill();
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      for (String path : List.of("/", "/calls/c-2041", "/calls/c-2032", "/calls/nobody")) {
+      for (String path : List.of("/", "/calls/c-2041", "/calls/nobody", "/history", "/queues")) {
         try (Page page = open(path, scheme, 1440, 900)) {
           assertThat(page.locator(".freshness")).hasText("Live");
           AxeResults found =
@@ -132,20 +131,34 @@ class EveryPageTest extends BrowserTest {
 
   @Test
   void takesPicturesOfThePages() {
-    new BusyFloor(topics, now).write();
+    fill();
     picture("/", "floor-light", ColorScheme.LIGHT, 1440, 900);
     picture("/", "floor-dark", ColorScheme.DARK, 1440, 900);
     picture("/", "floor-phone", ColorScheme.LIGHT, 390, 844);
     picture("/calls/c-2041", "call-light", ColorScheme.LIGHT, 1440, 900);
     picture("/calls/c-2041", "call-dark", ColorScheme.DARK, 1440, 900);
     picture("/calls/c-2041", "call-phone", ColorScheme.DARK, 390, 844);
+    for (String name : List.of("history", "queues")) {
+      picture("/" + name, name + "-light", ColorScheme.LIGHT, 1440, 900);
+      picture("/" + name, name + "-dark", ColorScheme.DARK, 1440, 900);
+      picture("/" + name, name + "-phone", ColorScheme.LIGHT, 390, 844);
+    }
     assertThat(SCREENSHOTS).isDirectoryContaining("glob:**/call-phone.png");
+  }
+
+  private void fill() {
+    new BusyFloor(topics, now).write();
+    new BusyDay(topics, now).write();
+  }
+
+  private static void awaitContent(Page page) {
+    assertThat(page.locator(".freshness")).hasText("Live");
+    assertThat(page.getByText("Billing").first()).isVisible();
   }
 
   private void picture(String path, String name, ColorScheme scheme, int width, int height) {
     try (Page page = open(path, scheme, width, height)) {
-      assertThat(page.locator(".freshness")).hasText("Live");
-      assertThat(page.getByText("M. Okafor").first()).isVisible();
+      awaitContent(page);
       page.evaluate("document.fonts.ready");
       page.screenshot(
           new Page.ScreenshotOptions()

@@ -19,7 +19,9 @@ public final class TestDashboard implements AutoCloseable {
     return start(Map.of());
   }
 
-  /** With further settings. */
+  /**
+   * @param settings beyond those of all tests
+   */
   public static TestDashboard start(Map<String, Object> settings) {
     DashboardConfig config =
         DashboardConfig.onLoopback(0, Map.of("schema.registry.url", TestTopics.REGISTRY));

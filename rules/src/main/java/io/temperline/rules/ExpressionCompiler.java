@@ -8,6 +8,10 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
@@ -17,6 +21,7 @@ import dev.cel.validator.validators.AstDepthLimitValidator;
 import dev.cel.validator.validators.DurationLiteralValidator;
 import dev.cel.validator.validators.RegexLiteralValidator;
 import dev.cel.validator.validators.TimestampLiteralValidator;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -90,12 +95,7 @@ final class ExpressionCompiler {
         wrong.addSyntax(parsed.getErrors());
         return Optional.empty();
       }
-      CelValidationResult checked = language.cel.check(parsed.getAst());
-      if (checked.hasError()) {
-        wrong.addAll(checked.getErrors());
-        return Optional.empty();
-      }
-      return expression(language, checked.getAst(), text, wrong, wanted, description);
+      return expression(language, parsed.getAst(), text, wrong, wanted, description);
     } catch (CelValidationException | CelEvaluationException e) {
       problems.add(
           text.place(), "%s cannot be compiled: %s; write it more simply", name, e.getMessage());
@@ -103,37 +103,46 @@ final class ExpressionCompiler {
     }
   }
 
+  /** Looks for everything before it gives up, so that all problems are found. */
   private Optional<Expression> expression(
       Language language,
-      CelAbstractSyntaxTree ast,
+      CelAbstractSyntaxTree written,
       Text text,
       ExpressionProblems wrong,
       List<FigureType> wanted,
       String description)
-      throws CelEvaluationException {
+      throws CelValidationException, CelEvaluationException {
+    References references = References.of(written);
+    references
+        .emotionsBeside(emotions)
+        .forEach((at, label) -> wrong.addEmotion(label, at, emotions));
+    wrong.addIdle(IdleComparison.in(written));
+    CelValidationResult checked = language.cel.check(written);
+    if (checked.hasError()) {
+      wrong.addAll(checked.getErrors());
+      wrong.addAll(language.wrongLiterals(written));
+      return Optional.empty();
+    }
+    CelAbstractSyntaxTree ast = checked.getAst();
+    wrong.addAll(language.validator.validate(ast).getErrors());
     CelType type = ast.getResultType();
     if (wanted.stream().noneMatch(w -> w.celType().equals(type))) {
       wrong.addResult(type, description);
       return Optional.empty();
     }
-    List<CelIssue> issues = language.validator.validate(ast).getErrors();
-    wrong.addAll(issues);
-    References references = References.of(ast);
-    references
-        .emotionsBeside(emotions)
-        .forEach((label, at) -> wrong.addEmotion(label, at, emotions));
-    return issues.isEmpty()
-        ? Optional.of(
-            new Expression(
-                text.value().strip(),
-                language.cel.createProgram(ast),
-                references.all(),
-                Bounds.of(ast)))
-        : Optional.empty();
+    return Optional.of(
+        new Expression(
+            text.value().strip(),
+            language.cel.createProgram(ast),
+            references.all(),
+            Bounds.of(ast)));
   }
 
   /** The expression language with a part of the vocabulary. */
   private static final class Language {
+
+    /** Functions whose literals the validator looks at. */
+    private static final Set<String> LITERALS = Set.of("duration", "timestamp", "matches");
 
     private final List<Figure> figures;
     private final Cel cel;
@@ -151,6 +160,30 @@ final class ExpressionCompiler {
                   TimestampLiteralValidator.INSTANCE,
                   RegexLiteralValidator.INSTANCE)
               .build();
+    }
+
+    /**
+     * What is wrong with literals, such as a duration of apples, in an expression that has other
+     * faults: the validator takes none but sound ones, so it is given the calls one by one.
+     */
+    List<CelIssue> wrongLiterals(CelAbstractSyntaxTree ast) throws CelValidationException {
+      List<CelExpr> calls =
+          CelNavigableAst.fromAst(ast)
+              .getRoot()
+              .allNodes()
+              .map(CelNavigableExpr::expr)
+              .filter(expr -> expr.getKind() == Kind.CALL)
+              .filter(expr -> LITERALS.contains(expr.call().function()))
+              .toList();
+      List<CelIssue> found = new ArrayList<>();
+      for (CelExpr call : calls) {
+        CelValidationResult checked =
+            cel.check(CelAbstractSyntaxTree.newParsedAst(call, ast.getSource()));
+        if (!checked.hasError()) {
+          found.addAll(validator.validate(checked.getAst()).getErrors());
+        }
+      }
+      return found;
     }
 
     private Cel cel(CelOptions options) {

@@ -4,7 +4,9 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelSourceLocation;
 import dev.cel.common.types.CelType;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,6 +37,7 @@ final class ExpressionProblems {
   private final String name;
   private final List<Figure> figures;
   private final Problems problems;
+  private final Set<Place> idle = new HashSet<>();
 
   ExpressionProblems(Text text, String name, List<Figure> figures, Problems problems) {
     this.text = text;
@@ -60,11 +63,22 @@ final class ExpressionProblems {
         message);
   }
 
-  void addAll(List<CelIssue> issues) {
-    issues.forEach(
-        issue ->
-            problems.add(
-                placeOf(issue.getSourceLocation()), "%s: %s", name, plain(issue.getMessage())));
+  void addAll(Collection<CelIssue> issues) {
+    issues.stream()
+        .filter(issue -> !idle.contains(placeOf(issue.getSourceLocation())))
+        .forEach(
+            issue ->
+                problems.add(
+                    placeOf(issue.getSourceLocation()), "%s: %s", name, plain(issue.getMessage())));
+  }
+
+  /** What else is wrong at these, such as an int beside a double, is not told: they must go. */
+  void addIdle(List<IdleComparison> comparisons) {
+    for (IdleComparison comparison : comparisons) {
+      Place place = placeOf(0, comparison.at());
+      idle.add(place);
+      problems.add(place, "%s: %s", name, comparison.inWords());
+    }
   }
 
   void addResult(CelType type, String wanted) {
@@ -131,7 +145,8 @@ final class ExpressionProblems {
   private static String typeName(String type) {
     return type.replace("google.protobuf.", "")
         .replace("Duration", "duration")
-        .replace("Timestamp", "timestamp");
+        .replace("Timestamp", "timestamp")
+        .replace("*error*", "unknown");
   }
 
   private Place placeOf(CelSourceLocation location) {

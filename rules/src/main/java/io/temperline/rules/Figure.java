@@ -12,23 +12,29 @@ import java.util.stream.Collectors;
  * the last scored one left them.
  */
 public enum Figure {
-  ANGER("anger", FigureType.NUMBER, "0 to 1", "How likely the caller is angry."),
+  ANGER("anger", FigureType.NUMBER, Range.SHARE, "How likely the caller is angry."),
   EMOTIONS(
       "emotions",
       FigureType.NUMBERS,
-      "0 to 1",
+      Range.SHARE,
       "The same for every emotion of the model by its label, as in `emotions[\"sad\"]`."),
-  VALENCE("valence", FigureType.NUMBER, "-1 to 1", "How pleasant the caller sounds."),
-  AROUSAL("arousal", FigureType.NUMBER, "-1 to 1", "How stirred the caller sounds."),
-  ANGER_TREND_10S("anger_trend_10s", FigureType.NUMBER, "-1 to 1", Trend.of("anger", 10)),
-  ANGER_TREND_30S("anger_trend_30s", FigureType.NUMBER, "-1 to 1", Trend.of("anger", 30)),
-  ANGER_TREND_60S("anger_trend_60s", FigureType.NUMBER, "-1 to 1", Trend.of("anger", 60)),
-  VALENCE_TREND_10S("valence_trend_10s", FigureType.NUMBER, "-2 to 2", Trend.of("valence", 10)),
-  VALENCE_TREND_30S("valence_trend_30s", FigureType.NUMBER, "-2 to 2", Trend.of("valence", 30)),
-  VALENCE_TREND_60S("valence_trend_60s", FigureType.NUMBER, "-2 to 2", Trend.of("valence", 60)),
-  AROUSAL_TREND_10S("arousal_trend_10s", FigureType.NUMBER, "-2 to 2", Trend.of("arousal", 10)),
-  AROUSAL_TREND_30S("arousal_trend_30s", FigureType.NUMBER, "-2 to 2", Trend.of("arousal", 30)),
-  AROUSAL_TREND_60S("arousal_trend_60s", FigureType.NUMBER, "-2 to 2", Trend.of("arousal", 60)),
+  VALENCE("valence", FigureType.NUMBER, Range.within(1), "How pleasant the caller sounds."),
+  AROUSAL("arousal", FigureType.NUMBER, Range.within(1), "How stirred the caller sounds."),
+  ANGER_TREND_10S("anger_trend_10s", FigureType.NUMBER, Range.within(1), Trend.of("anger", 10)),
+  ANGER_TREND_30S("anger_trend_30s", FigureType.NUMBER, Range.within(1), Trend.of("anger", 30)),
+  ANGER_TREND_60S("anger_trend_60s", FigureType.NUMBER, Range.within(1), Trend.of("anger", 60)),
+  VALENCE_TREND_10S(
+      "valence_trend_10s", FigureType.NUMBER, Range.within(2), Trend.of("valence", 10)),
+  VALENCE_TREND_30S(
+      "valence_trend_30s", FigureType.NUMBER, Range.within(2), Trend.of("valence", 30)),
+  VALENCE_TREND_60S(
+      "valence_trend_60s", FigureType.NUMBER, Range.within(2), Trend.of("valence", 60)),
+  AROUSAL_TREND_10S(
+      "arousal_trend_10s", FigureType.NUMBER, Range.within(2), Trend.of("arousal", 10)),
+  AROUSAL_TREND_30S(
+      "arousal_trend_30s", FigureType.NUMBER, Range.within(2), Trend.of("arousal", 30)),
+  AROUSAL_TREND_60S(
+      "arousal_trend_60s", FigureType.NUMBER, Range.within(2), Trend.of("arousal", 60)),
   CALLER_LOUDNESS(
       "caller_loudness", FigureType.NUMBER, "dBFS", "Level of the caller's speech in the window."),
   AGENT_LOUDNESS(
@@ -44,7 +50,7 @@ public enum Figure {
       "syllables/s",
       "How fast the caller spoke in the last 10 s of speech."),
   SILENCE("silence", FigureType.SPAN, "duration", "Time since anybody spoke."),
-  OVERLAP("overlap", FigureType.NUMBER, "0 to 1", "Share of the last 10 s in which both speak."),
+  OVERLAP("overlap", FigureType.NUMBER, Range.SHARE, "Share of the last 10 s in which both speak."),
   AGENT_INTERRUPTS(
       "agent_interrupts",
       FigureType.COUNT,
@@ -55,7 +61,8 @@ public enum Figure {
       FigureType.COUNT,
       "count",
       "How often the caller has cut in on the agent so far."),
-  TALK_SHARE("talk_share", FigureType.NUMBER, "0 to 1", "The caller's share of all speech so far."),
+  TALK_SHARE(
+      "talk_share", FigureType.NUMBER, Range.SHARE, "The caller's share of all speech so far."),
   ON_HOLD("on_hold", FigureType.FLAG, "true or false", "Whether the call is on hold."),
   HOLD("hold", FigureType.SPAN, "duration", "Length of the present hold, 0 s if there is none."),
   HOLD_TOTAL("hold_total", FigureType.SPAN, "duration", "Time on hold so far."),
@@ -84,12 +91,29 @@ public enum Figure {
   private final String word;
   private final FigureType type;
   private final String unit;
+  private final Optional<Range> range;
   private final String meaning;
 
+  /** Of a number, its range is its unit. */
+  Figure(String word, FigureType type, Range range, String meaning) {
+    this(word, type, range.toString(), Optional.of(range), meaning);
+  }
+
   Figure(String word, FigureType type, String unit, String meaning) {
+    this(
+        word,
+        type,
+        unit,
+        Optional.of(Range.FROM_ZERO)
+            .filter(zero -> type == FigureType.COUNT || type == FigureType.SPAN),
+        meaning);
+  }
+
+  Figure(String word, FigureType type, String unit, Optional<Range> range, String meaning) {
     this.word = word;
     this.type = type;
     this.unit = unit;
+    this.range = range;
     this.meaning = meaning;
   }
 
@@ -111,6 +135,11 @@ public enum Figure {
   /** Unit or range. */
   public String unit() {
     return unit;
+  }
+
+  /** Where its values always are, if that is known. */
+  Optional<Range> range() {
+    return range;
   }
 
   /** One sentence. */

@@ -6,18 +6,22 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The figures that an expression names, with where it does in code points. */
 final class References {
 
-  private final Map<Reference, Integer> places = new LinkedHashMap<>();
+  private record Use(Reference reference, int at) {}
+
+  private final List<Use> uses = new ArrayList<>();
 
   private References() {}
 
@@ -32,26 +36,34 @@ final class References {
                 Figure.named(node.expr().ident().name())
                     .ifPresent(
                         figure ->
-                            references.places.putIfAbsent(
-                                new Reference(figure, key(figure, node)),
-                                ast.getSource().getPositionsMap().getOrDefault(node.id(), 0))));
+                            references.uses.add(
+                                new Use(
+                                    new Reference(figure, key(figure, node)),
+                                    ast.getSource()
+                                        .getPositionsMap()
+                                        .getOrDefault(node.id(), 0)))));
     return references;
   }
 
   Set<Reference> all() {
-    return Collections.unmodifiableSet(new LinkedHashSet<>(places.keySet()));
+    Set<Reference> all = new LinkedHashSet<>();
+    uses.forEach(use -> all.add(use.reference()));
+    return Collections.unmodifiableSet(all);
   }
 
-  /** The emotions that are asked for and are none of these; nothing where these are none. */
-  Map<String, Integer> emotionsBeside(Collection<String> labels) {
-    Map<String, Integer> others = new LinkedHashMap<>();
-    places.forEach(
-        (reference, place) ->
-            reference
-                .key()
-                .filter(key -> reference.figure() == Figure.EMOTIONS)
-                .filter(key -> !labels.isEmpty() && !labels.contains(key))
-                .ifPresent(key -> others.put(key, place)));
+  /**
+   * The emotions that are asked for and are none of these, by where they are; nothing where these
+   * are none.
+   */
+  Map<Integer, String> emotionsBeside(Collection<String> labels) {
+    Map<Integer, String> others = new TreeMap<>();
+    for (Use use : uses) {
+      use.reference()
+          .key()
+          .filter(key -> use.reference().figure() == Figure.EMOTIONS)
+          .filter(key -> !labels.isEmpty() && !labels.contains(key))
+          .ifPresent(key -> others.put(use.at(), key));
+    }
     return others;
   }
 

@@ -168,7 +168,7 @@ class RuleSetLoaderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "anger > 1 | column 15: rule 'a': expr: '>' cannot take (double, int); write a double with a point, as 1.0, and an int without, as 1",
+        "speaking_rate > 5 | column 23: rule 'a': expr: '>' cannot take (double, int); write a double with a point, as 1.0, and an int without, as 1",
         "silence > 8 | column 17: rule 'a': expr: '>' cannot take (duration, int); write a duration as duration(\"8s\")",
         "silence > duration(\"8 apples\") | column 28: rule 'a': expr: this is no duration; write one such as duration(\"8s\") or duration(\"1m30s\")",
         "queue.matches(\"(\") | column 23: rule 'a': expr: Regex validation failed. Reason: Unclosed group near index 1 (; see docs/rules.md for what can be written",
@@ -188,6 +188,107 @@ class RuleSetLoaderTest {
         .singleElement()
         .asString()
         .isEqualTo("line 5, " + said);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      quoteCharacter = '`',
+      value = {
+        "anger > 50 => column 11: rule 'a': expr: anger goes from 0 to 1, so anger > 50 is never true; for 50 % write 0.5",
+        "50.0 < anger => column 10: rule 'a': expr: anger goes from 0 to 1, so 50.0 < anger is never true; for 50 % write 0.5",
+        "talk_share <= 12.5 => column 16: rule 'a': expr: talk_share goes from 0 to 1, so talk_share <= 12.5 is always true; for 12.5 % write 0.125",
+        "emotions[\"sad\"] >= 80 => column 21: rule 'a': expr: emotions[\"sad\"] goes from 0 to 1, so emotions[\"sad\"] >= 80 is never true; for 80 % write 0.8",
+        "emotions.sad > 1.0 => column 18: rule 'a': expr: emotions.sad goes from 0 to 1, so emotions.sad > 1.0 is never true; compare it with a number in between",
+        "valence < -3 => column 13: rule 'a': expr: valence goes from -1 to 1, so valence < -3 is never true; compare it with a number in between",
+        "arousal_trend_60s != 2.5 => column 23: rule 'a': expr: arousal_trend_60s goes from -2 to 2, so arousal_trend_60s != 2.5 is always true; compare it with a number in between",
+        "anger >= 0.0 => column 11: rule 'a': expr: anger goes from 0 to 1, so anger >= 0.0 is always true; compare it with a number in between",
+        "holds < 0 => column 11: rule 'a': expr: holds is never below 0, so holds < 0 is never true; compare it with more than 0",
+        "silence > duration(\"-1s\") => column 13: rule 'a': expr: silence is never below 0, so silence > duration(\"-1s\") is always true; compare it with more than 0",
+        "on_hold && anger > 2.0 => column 22: rule 'a': expr: anger goes from 0 to 1, so anger > 2.0 is never true; for 2 % write 0.02",
+        "on_hold || anger > 2.0 => column 22: rule 'a': expr: anger goes from 0 to 1, so anger > 2.0 is never true; for 2 % write 0.02",
+        "on_hold ? !(anger > 2.0) : on_hold => column 23: rule 'a': expr: anger goes from 0 to 1, so anger > 2.0 is never true; for 2 % write 0.02",
+        "[1.0].exists(x, anger == 2.0) => column 27: rule 'a': expr: anger goes from 0 to 1, so anger == 2.0 is never true; for 2 % write 0.02"
+      })
+  void refusesAComparisonThatTheFiguresRangeSettles(String expr, String said) {
+    assertThat(problems("version: v\nrules:\n- name: a\n  severity: info\n  expr: >-\n    " + expr))
+        .containsExactly("line 6, " + said);
+  }
+
+  @Test
+  void refusesItInKeepFiringToo() {
+    assertThat(problems(rule("keepFiring: {until: anger < 15}")))
+        .singleElement()
+        .asString()
+        .endsWith(
+            "keepFiring: until: anger goes from 0 to 1, so anger < 15 is always true; for 15 % write 0.15");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "anger >= 1.0",
+        "anger <= 0.0",
+        "anger > 0.0",
+        "anger == 0.0",
+        "valence > -1.0",
+        "holds == 0",
+        "hold > duration(\"0s\")",
+        "caller_loudness > 50.0 && agent_loudness < -500.0",
+        "caller_pitch_rise < -50.0",
+        "speaking_rate > 1000.0",
+        "anger > valence",
+        "emotions[[queue].map(q, q)[0]] > 2.0",
+        "2.0 > 1.0"
+      })
+  void takesAComparisonThatHangsOnTheFigure(String expr) {
+    assertThat(
+            new RuleSetLoader()
+                .load("version: v\nrules:\n- name: a\n  severity: info\n  expr: " + expr)
+                .rules())
+        .hasSize(1);
+  }
+
+  @Test
+  void tellsAllThatIsWrongWithAnExpressionInItsOrder() {
+    String expr =
+        """
+        version: v
+        rules:
+        - name: a
+          severity: info
+          expr: >-
+            angr > 0.1 && emotions.sadd > 0.1
+            && silence > 8 && silence > duration("x")
+            && queue.matches("(") && anger < 50
+            && emotions.sadd < 0.9 && valnce < 0.0
+        """;
+
+    assertThat(problems(expr, "sad", "angry"))
+        .containsExactly(
+            "line 6, column 5: rule 'a': expr: nothing is called 'angr'; did you mean 'anger'?",
+            "line 6, column 19: rule 'a': expr: the model knows no emotion 'sadd'; did you mean"
+                + " 'sad'?",
+            "line 7, column 16: rule 'a': expr: '>' cannot take (duration, int); write a duration"
+                + " as duration(\"8s\")",
+            "line 7, column 42: rule 'a': expr: this is no duration; write one such as"
+                + " duration(\"8s\") or duration(\"1m30s\")",
+            "line 8, column 22: rule 'a': expr: Regex validation failed. Reason: Unclosed group"
+                + " near index 1 (; see docs/rules.md for what can be written",
+            "line 8, column 36: rule 'a': expr: anger goes from 0 to 1, so anger < 50 is always"
+                + " true; for 50 % write 0.5",
+            "line 9, column 8: rule 'a': expr: the model knows no emotion 'sadd'; did you mean"
+                + " 'sad'?",
+            "line 9, column 31: rule 'a': expr: nothing is called 'valnce'; did you mean"
+                + " 'valence'?");
+  }
+
+  @Test
+  void tellsOfAnEmotionWhereTheTypeIsWrongToo() {
+    assertThat(problems(rule("keepFiring: {until: emotions.sadd}"), "sad", "angry"))
+        .hasSize(2)
+        .anySatisfy(said -> assertThat(said).contains("knows no emotion 'sadd'"))
+        .anySatisfy(said -> assertThat(said).contains("of type double"));
   }
 
   @ParameterizedTest

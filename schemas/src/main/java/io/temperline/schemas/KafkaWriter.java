@@ -22,13 +22,19 @@ public final class KafkaWriter {
    * @param kafka Kafka's and Confluent's properties by their own keys
    */
   public KafkaWriter(Map<String, ?> kafka) {
-    config = new HashMap<>(kafka);
+    config = config(kafka);
+  }
+
+  /** Of a producer that says soon whether all in-sync replicas have a record. */
+  static Map<String, Object> config(Map<String, ?> kafka) {
+    Map<String, Object> config = new HashMap<>(kafka);
     config.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ANSWER_WITHIN_MS);
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
+    return config;
   }
 
   /**

@@ -159,7 +159,10 @@ public final class Topics {
     return commands;
   }
 
-  /** Whole rule sets, keyed by version; all that were not deleted stay, for replays. */
+  /**
+   * Whole rule sets, keyed by version. All stay, for replays; those that were withdrawn too, so
+   * that no version means one set today and another one tomorrow.
+   */
   public Topic<PublishedRules> rules() {
     return rules;
   }

@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -32,11 +33,20 @@ final class ErrorLine {
 
   private ErrorLine() {}
 
-  static int ofArguments(ParameterException e, String[] arguments) {
+  static int ofArguments(ParameterException thrown, String[] arguments) {
+    ParameterException e = theLikelierOf(thrown);
     CommandLine command = e.getCommandLine();
     String help = "see '%s --help'".formatted(command.getCommandSpec().qualifiedName());
     print(command, e.getMessage() + suggestion(e) + "; " + help);
     return ExitCode.USAGE;
+  }
+
+  /** An option that is misspelt may be why another thing is missing. */
+  private static ParameterException theLikelierOf(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    return e instanceof MissingParameterException && !command.getUnmatchedArguments().isEmpty()
+        ? new UnmatchedArgumentException(command, command.getUnmatchedArguments())
+        : e;
   }
 
   static int ofExecution(Exception e, CommandLine command, ParseResult arguments) {

@@ -153,6 +153,11 @@ class RulesCommandTest {
     command.assertRefused("there is no such file", "rules", "apply", "nowhere.yaml");
     command.assertRefused("--from takes a time", "rules", "apply", good, "--from", "tomorrow");
     command.assertRefused("--calls", "rules", "test", good);
+    command.assertRefused("Unknown option: '--bogus'", "rules", "test", "--bogus");
+    command.assertRefused("Unknown option: '--bogus'", "rules", "test", good, "--bogus");
+    command.assertRefused(
+        "'--againts' (did you mean --against?)", "rules", "test", "--againts", "in-force");
+    command.assertRefused("Missing required parameter: 'FILE'", "rules", "apply");
     command.assertRefused(
         "--since is for --from-topic", "rules", "test", good, "--since", "1h", "--calls", CALLS);
     command.assertRefused("--since takes a time such as", "rules", "report", "--since", "lately");

@@ -7,6 +7,7 @@ import io.temperline.schemas.TopicCreator;
 import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.standalone.kafka.EmbeddedKafka;
+import io.temperline.standalone.registry.EmbeddedRegistry;
 import io.temperline.streams.StreamsApp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -74,6 +76,31 @@ class TopicsCommandIT {
         file,
         "--partitions",
         "4");
+  }
+
+  @Test
+  void whereTopicsAreMissingCommandsSayHowToMakeThem() {
+    try (EmbeddedRegistry registry = EmbeddedRegistry.start(Optional.empty(), 0)) {
+      String[] at = {"--bootstrap", kafka.bootstrapServers(), "--registry", registry.url()};
+      for (String asked :
+          List.of(
+              "rules list",
+              "rules get",
+              "rules delete v1",
+              "rules apply ../rules/src/main/resources/io/temperline/rules/default.yaml",
+              "rules test ../rules/src/main/resources/io/temperline/rules/default.yaml --from-topic",
+              "rules report",
+              "alerts list",
+              "alerts ack ada/loud/1",
+              "rescore --from-topic --model ../speech/src/main/resources/io/temperline/speech/model/shipped",
+              "rescore --from-topic --rules defaults --model ../speech/src/main/resources/io/temperline/speech/model/shipped")) {
+        command.assertRefused(
+            ": start ./temperline streams, or make the topics with"
+                + " ./temperline topics --create app.properties",
+            Stream.concat(Stream.of(asked.split(" ")), Stream.of(at)).toArray(String[]::new));
+        assertThat(command.err()).contains("there is no topic temperline.");
+      }
+    }
   }
 
   @Test

@@ -45,6 +45,9 @@ class TopicsCommandTest {
                 + " --topic temperline.audit --topic temperline.commands --topic temperline.rules"
                 + " --topic temperline.undelivered")
         .contains("--operation Read --resource-pattern-type prefixed --group temperline-delivery-")
+        .contains(
+            "--allow-principal User:temperline-dashboard --operation Write"
+                + " --transactional-id temperline.rules")
         .contains("--allow-principal User:crm --operation Read --topic temperline.history");
   }
 

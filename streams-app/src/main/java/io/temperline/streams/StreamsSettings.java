@@ -69,6 +69,8 @@ public final class StreamsSettings {
       config.put("session.timeout.ms", 10_000);
     }
     config.put("transaction.timeout.ms", 10_000);
+    // Rules are written in transactions, whatever the application's own guarantee is.
+    config.put(StreamsConfig.globalConsumerPrefix("isolation.level"), "read_committed");
     // What is no fault of a record stops the thread, which is replaced and tries again; what is too
     // large for ever goes to the dead letters.
     config.putAll(Handlers.settings());

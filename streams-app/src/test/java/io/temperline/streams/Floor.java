@@ -159,6 +159,20 @@ final class Floor implements AutoCloseable {
 
   /** A published rule set is taken back. */
   void withdraw(String version) {
+    rules.pipeInput(
+        version,
+        PublishedRules.newBuilder()
+            .setVersion(version)
+            .setEffectiveFrom(NINE)
+            .setPublishedAt(NINE)
+            .setPublishedBy("olga")
+            .setYaml("version: \"%s\"\nrules: []".formatted(version))
+            .setWithdrawnAt(NINE)
+            .build());
+  }
+
+  /** Somebody removes a rule set from the topic. */
+  void remove(String version) {
     rules.pipeInput(version, null);
   }
 

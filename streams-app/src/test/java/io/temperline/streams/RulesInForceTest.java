@@ -88,6 +88,17 @@ class RulesInForceTest {
   }
 
   @Test
+  void aSetThatIsRemovedFromTheTopicIsGoneToo() {
+    floor.publish("first", NINE.minusSeconds(60), LOUD);
+    floor.publish("second", NINE.minusSeconds(30), LOUD);
+    floor.remove("second");
+
+    anAngryCall("ada");
+
+    assertThat(floor.escalations()).extracting(Escalation::getRuleVersion).containsOnly("first");
+  }
+
+  @Test
   void aSetThatIsUnusableLeavesTheOldOneInForce() {
     floor.publish("good", NINE.minusSeconds(60), LOUD);
     floor.publish("bad", NINE.minusSeconds(30), LOUD.replace("anger", "angr"));

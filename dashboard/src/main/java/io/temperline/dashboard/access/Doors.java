@@ -39,7 +39,9 @@ final class Doors {
     open(NONE, "GET /oauth/login/oidc", "GET /oauth/callback/oidc", "POST /oauth/callback/oidc");
     open(METRICS, "GET /prometheus");
     open(LOGIN, "POST /logout", "GET /api/me");
-    open(needs(Permission.SEE_CALLS), "GET /", "GET /calls/{id}");
+    open(needs(Permission.SEE_CALLS), "GET /", "GET /calls/{id}", "GET /history", "GET /queues");
+    open(needs(Permission.SEE_CALLS), "GET /api/history", "GET /api/history.csv");
+    open(needs(Permission.SEE_CALLS), "GET /api/queues");
     open(needs(Permission.SEE_CALLS), "GET /api/calls", "GET /api/calls/{id}");
     open(needs(Permission.SEE_CALLS), "GET /api/escalations");
     open(needs(Permission.SEE_CALLS), "GET /api/events", "GET /api/calls/{id}/events");

@@ -63,9 +63,17 @@ public final class Audit implements AutoCloseable {
     }
   }
 
-  /** Somebody sees a call. */
-  public void views(Person person, String callId) {
-    tell(person, AuditAction.VIEWED_CALL, callId, null, null);
+  /**
+   * Somebody looks at a call, or would if they saw its queue.
+   *
+   * @param queue the call's; null where it is not known
+   */
+  public void looksAt(Person person, String callId, @Nullable String queue) {
+    if (person.sees(queue)) {
+      tell(person, AuditAction.VIEWED_CALL, callId, null, null);
+    } else {
+      denies(person, callId, "a call of another queue");
+    }
   }
 
   /**

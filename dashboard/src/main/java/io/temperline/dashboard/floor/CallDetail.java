@@ -2,6 +2,7 @@ package io.temperline.dashboard.floor;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import io.temperline.schemas.CallHistory;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,14 @@ public record CallDetail(
     List<Stretch> stretches,
     List<Hold> holds,
     @Nullable Figures figures) {
+
+  /** What a history alone tells of a call. */
+  public static CallDetail of(CallHistory history) {
+    TrackedCall call = new TrackedCall(history.getCallId(), 1, null);
+    call.apply(history);
+    call.touch(0, history.getUpdatedAt());
+    return call.detail(-1);
+  }
 
   /**
    * A window that adds the hop ending at {@code at} to the timeline.

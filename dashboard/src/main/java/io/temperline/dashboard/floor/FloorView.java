@@ -22,13 +22,14 @@ import java.util.function.Consumer;
  */
 public final class FloorView {
 
-  /** Calls that were dropped are remembered so that readers can be told, and only so many. */
-  private static final int REMEMBERED_DROPS = 10_000;
+  /** Calls that were dropped or erased are remembered, so that readers are told; only so many. */
+  private static final int REMEMBERED = 10_000;
 
   private final FloorLimits limits;
   private final Clock clock;
   private final Map<String, TrackedCall> calls = new LinkedHashMap<>();
   private final Map<String, Drop> dropped = new LinkedHashMap<>();
+  private final Map<String, Instant> erased = new LinkedHashMap<>();
   private long revision;
   private long forgottenDrops;
 
@@ -61,6 +62,22 @@ public final class FloorView {
 
   public void on(CallHistory history, Instant asOf) {
     change(history.getCallId(), asOf, call -> call.apply(history));
+  }
+
+  /**
+   * Forgets who talks: a call that is over is shown no longer, one that goes on by its id alone.
+   *
+   * @param at when it was erased; what is said later of who talks may be shown again
+   */
+  public synchronized void erase(String id, Instant at) {
+    erased.put(id, at);
+    forgetOldest(erased);
+    TrackedCall call = calls.get(id);
+    if (call != null) {
+      call.touch(++revision, at);
+      call.erase(at);
+      dropIfErasedAndOver(call);
+    }
   }
 
   /** Drops what is more than is kept, and live calls of which nothing is heard any more. */
@@ -126,18 +143,31 @@ public final class FloorView {
     }
     dropped.remove(id);
     TrackedCall call =
-        calls.computeIfAbsent(id, unknown -> new TrackedCall(unknown, limits.keepWindows()));
+        calls.computeIfAbsent(
+            id, unknown -> new TrackedCall(unknown, limits.keepWindows(), erased.get(unknown)));
     call.touch(++revision, asOf);
     change.accept(call);
+    dropIfErasedAndOver(call);
+  }
+
+  private void dropIfErasedAndOver(TrackedCall call) {
+    if (call.erased() && !call.live()) {
+      drop(call);
+    }
   }
 
   private void drop(TrackedCall call) {
     calls.remove(call.id());
     dropped.put(call.id(), new Drop(++revision, !call.live()));
-    if (dropped.size() > REMEMBERED_DROPS) {
-      String oldest = dropped.keySet().iterator().next();
-      forgottenDrops = dropped.remove(oldest).revision();
+    forgetOldest(dropped).ifPresent(drop -> forgottenDrops = drop.revision());
+  }
+
+  private static <V> Optional<V> forgetOldest(Map<String, V> remembered) {
+    if (remembered.size() <= REMEMBERED) {
+      return Optional.empty();
     }
+    String oldest = remembered.keySet().iterator().next();
+    return Optional.of(remembered.remove(oldest));
   }
 
   private static List<CallSummary> summaries(Collection<TrackedCall> calls, long since) {

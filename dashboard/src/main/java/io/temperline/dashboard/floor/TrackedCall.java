@@ -32,10 +32,15 @@ final class TrackedCall {
   private String agent;
   private String queue;
   private CallHistory history;
+  private Instant erasedAt;
 
-  TrackedCall(String id, int keepWindows) {
+  /**
+   * @param erasedAt when who talks was erased; null where it was not
+   */
+  TrackedCall(String id, int keepWindows, Instant erasedAt) {
     this.id = id;
     this.track = new EmotionTrack(keepWindows);
+    this.erasedAt = erasedAt;
   }
 
   void apply(CallEvent event) {
@@ -49,9 +54,11 @@ final class TrackedCall {
         // Who talks now is taken below; a type that this reader does not know says nothing else.
       }
     }
-    customer = known(event.getCustomerId(), customer);
-    agent = known(event.getAgentId(), agent);
-    queue = known(event.getQueue(), queue);
+    if (!erased() || event.getEffectiveAt().isAfter(erasedAt)) {
+      customer = known(event.getCustomerId(), customer);
+      agent = known(event.getAgentId(), agent);
+      queue = known(event.getQueue(), queue);
+    }
     heardAt(at);
   }
 
@@ -78,6 +85,18 @@ final class TrackedCall {
       Instant end = record.getEndedAt() == null ? record.getUpdatedAt() : record.getEndedAt();
       end(end.toEpochMilli(), record.getEndInferred());
     }
+  }
+
+  void erase(Instant at) {
+    erasedAt = at;
+    customer = null;
+    agent = null;
+    queue = null;
+    history = null;
+  }
+
+  boolean erased() {
+    return erasedAt != null;
   }
 
   /** Notes that something was said of the call. */

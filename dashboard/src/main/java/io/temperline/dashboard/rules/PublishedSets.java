@@ -6,10 +6,12 @@ import io.temperline.schemas.PublishedRules;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The published rule sets as they lie in time. Immutable. */
 public final class PublishedSets {
@@ -32,18 +34,29 @@ public final class PublishedSets {
           .thenComparing(PublishedRules::getVersion);
 
   private final List<PublishedRules> sets;
+  private final Set<String> withdrawn;
   private final Set<String> unusable;
 
   /**
+   * @param sets withdrawn ones are told apart, as if they had never been published
    * @param loader says which are usable
    */
   public PublishedSets(Collection<PublishedRules> sets, RuleSetLoader loader) {
-    this.sets = sets.stream().sorted(IN_TIME).toList();
-    unusable =
-        sets.stream()
-            .filter(set -> !isUsable(set, loader))
-            .map(PublishedRules::getVersion)
-            .collect(Collectors.toSet());
+    this(
+        sets.stream().filter(set -> set.getWithdrawnAt() == null).sorted(IN_TIME).toList(),
+        versions(sets.stream().filter(set -> set.getWithdrawnAt() != null)),
+        versions(
+            sets.stream().filter(set -> set.getWithdrawnAt() == null && !isUsable(set, loader))));
+  }
+
+  private PublishedSets(List<PublishedRules> sets, Set<String> withdrawn, Set<String> unusable) {
+    this.sets = sets;
+    this.withdrawn = withdrawn;
+    this.unusable = unusable;
+  }
+
+  private static Set<String> versions(Stream<PublishedRules> sets) {
+    return sets.map(PublishedRules::getVersion).collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean isUsable(PublishedRules set, RuleSetLoader loader) {
@@ -62,6 +75,18 @@ public final class PublishedSets {
 
   public Optional<PublishedRules> of(String version) {
     return sets.stream().filter(set -> set.getVersion().equals(version)).findAny();
+  }
+
+  public boolean wasWithdrawn(String version) {
+    return withdrawn.contains(version);
+  }
+
+  /** The same with that one withdrawn. */
+  PublishedSets without(PublishedRules set) {
+    Set<String> gone = new HashSet<>(withdrawn);
+    gone.add(set.getVersion());
+    return new PublishedSets(
+        sets.stream().filter(other -> other != set).toList(), Set.copyOf(gone), unusable);
   }
 
   /** Empty where the shipped set is in force, as none was published for that moment. */

@@ -7,7 +7,7 @@ public final class RefusedRulesException extends RuntimeException {
 
   /** What is in the way. */
   public enum Reason {
-    /** The version is there with other content. */
+    /** The version is there with other content, or was withdrawn. */
     VERSION_TAKEN,
     /** It would have to be in force already. */
     IN_THE_PAST,

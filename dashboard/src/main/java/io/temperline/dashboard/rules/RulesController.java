@@ -93,7 +93,7 @@ final class RulesController {
 
   /**
    * Publishes a set: 201, or 200 where the same was there; 409 where the version is there with
-   * other content; 422 where it cannot be used.
+   * other content or was withdrawn; 422 where it cannot be used.
    *
    * @param by who publishes it, where nobody has to log in; else it is who has logged in
    * @param from when it comes into force, with an offset, in place of the set's own time

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Where people publish rule sets and withdraw them. What is refused changes nothing. */
@@ -71,13 +72,14 @@ public final class RulesDesk {
 
   /**
    * Publishes a set, which is in force from its {@code effectiveFrom} on. Returns when the broker
-   * has it. One after the other, or two could take the same version for free.
+   * has it. Of two that publish the same version at the same time one is refused, wherever they
+   * are.
    *
    * @param by who publishes it
    * @param from in place of the set's own time; where neither is given, half a second from now
    * @throws UnusableRulesException with every problem of the set
-   * @throws RefusedRulesException where the version is there with other content, the time is past,
-   *     or nobody is named
+   * @throws RefusedRulesException where the version is there with other content or was withdrawn,
+   *     the time is past, or nobody is named
    */
   public synchronized Applied apply(String yaml, String by, Optional<Instant> from) {
     RuleSet set = loader.load(yaml);
@@ -85,23 +87,43 @@ public final class RulesDesk {
       throw new RefusedRulesException(Reason.NOBODY, "nobody is named who publishes the set");
     }
     Optional<Instant> wanted = from.or(set::effectiveFrom);
-    Optional<PublishedRules> there = sets().of(set.version());
+    return shelf.alone(put -> apply(set.version(), yaml, by, wanted, put));
+  }
+
+  private Applied apply(
+      String version,
+      String yaml,
+      String by,
+      Optional<Instant> wanted,
+      Consumer<PublishedRules> put) {
+    PublishedSets sets = sets();
+    Optional<PublishedRules> there = sets.of(version);
     if (there.isPresent()) {
       requireSame(there.get(), yaml, wanted);
       return new Applied(there.get(), false);
     }
+    requireUnused(version, sets);
     Instant now = now();
     wanted.ifPresent(time -> requireFuture(time, now));
     PublishedRules published =
         PublishedRules.newBuilder()
-            .setVersion(set.version())
+            .setVersion(version)
             .setEffectiveFrom(wanted.orElseGet(() -> now.plus(LEAD)))
             .setPublishedAt(now)
             .setPublishedBy(by)
             .setYaml(yaml)
             .build();
-    shelf.put(published);
+    put.accept(published);
     return new Applied(published, true);
+  }
+
+  private static void requireUnused(String version, PublishedSets sets) {
+    if (sets.wasWithdrawn(version)) {
+      throw new RefusedRulesException(
+          Reason.VERSION_TAKEN,
+          "version '%s' was withdrawn, and alerts may carry it: give the set a new version"
+              .formatted(version));
+    }
   }
 
   private static void requireSame(PublishedRules there, String yaml, Optional<Instant> wanted) {
@@ -132,19 +154,24 @@ public final class RulesDesk {
   }
 
   /**
-   * Withdraws a set as if it had never been published. Returns when the broker has it.
+   * Withdraws a set as if it had never been published; its version is not given again. Returns when
+   * the broker has it.
    *
    * @return those that are left
    * @throws RefusedRulesException where no such version was published
    */
-  public PublishedSets delete(String version) {
-    PublishedSets sets = sets();
-    if (sets.of(version).isEmpty()) {
-      throw new RefusedRulesException(Reason.NO_SUCH_VERSION, noSuch(version, sets));
-    }
-    shelf.delete(version);
-    return new PublishedSets(
-        sets.all().stream().filter(set -> !set.getVersion().equals(version)).toList(), loader);
+  public synchronized PublishedSets delete(String version) {
+    return shelf.alone(
+        put -> {
+          PublishedSets sets = sets();
+          PublishedRules set =
+              sets.of(version)
+                  .orElseThrow(
+                      () ->
+                          new RefusedRulesException(Reason.NO_SUCH_VERSION, noSuch(version, sets)));
+          put.accept(PublishedRules.newBuilder(set).setWithdrawnAt(now()).build());
+          return sets.without(set);
+        });
   }
 
   private static String noSuch(String version, PublishedSets sets) {

@@ -1,6 +1,6 @@
 package io.temperline.dashboard.rules;
 
-import io.temperline.schemas.KafkaWriter;
+import io.temperline.schemas.LoneWriter;
 import io.temperline.schemas.PublishedRules;
 import io.temperline.schemas.Topic;
 import io.temperline.schemas.TopicScan;
@@ -9,10 +9,18 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 
 /** The topic of the published rule sets: one record a version. */
 public final class RulesTopic implements RuleShelf {
+
+  /**
+   * The one transactional id of all that publish rules: two of them at once could take the same
+   * version. A dashboard needs leave to write under it.
+   */
+  public static final String TRANSACTIONS = "temperline.rules";
 
   private final Map<String, Object> kafka;
   private final Topic<PublishedRules> topic;
@@ -26,7 +34,7 @@ public final class RulesTopic implements RuleShelf {
   }
 
   /**
-   * All sets that were published and not deleted.
+   * All sets that were published, withdrawn ones too.
    *
    * @throws KafkaException where there is no such topic, or broker or registry do not answer
    */
@@ -47,22 +55,11 @@ public final class RulesTopic implements RuleShelf {
   }
 
   /**
-   * Returns when the broker has it.
-   *
-   * @throws KafkaException where it is not written
+   * @throws KafkaException where nothing is written
    */
   @Override
-  public void put(PublishedRules rules) {
-    new KafkaWriter(kafka).write(topic, rules.getVersion(), rules);
-  }
-
-  /**
-   * Returns when the broker has it.
-   *
-   * @throws KafkaException where it is not written
-   */
-  @Override
-  public void delete(String version) {
-    new KafkaWriter(kafka).write(topic, version, null);
+  public <T> T alone(Function<Consumer<PublishedRules>, T> work) {
+    return new LoneWriter(kafka, TRANSACTIONS)
+        .write(pen -> work.apply(rules -> pen.write(topic, rules.getVersion(), rules)));
   }
 }

@@ -7,6 +7,7 @@ import io.temperline.schemas.EmotionEvent;
 import io.temperline.schemas.Escalation;
 import io.temperline.schemas.Topic;
 import io.temperline.schemas.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -15,14 +16,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
 /** Turns the records of the four topics that the floor lives on into changes of the floor. */
-final class FloorRecords {
+final class FloorRecords implements Records {
 
   private final Map<String, Handler> handlers;
   private final String historyTopic;
+  private final FloorView floor;
   private final SourceMonitor monitor;
+  private final SourceSettings settings;
 
-  FloorRecords(Topics topics, FloorView floor, SourceMonitor monitor) {
+  FloorRecords(Topics topics, FloorView floor, SourceMonitor monitor, SourceSettings settings) {
+    this.floor = floor;
     this.monitor = monitor;
+    this.settings = settings;
     this.historyTopic = topics.history().name();
     BiConsumer<CallEvent, Instant> onCall = floor::on;
     BiConsumer<EmotionEvent, Instant> onEmotion = floor::on;
@@ -44,24 +49,21 @@ final class FloorRecords {
     void handle(ConsumerRecord<String, byte[]> record, Instant asOf);
   }
 
-  Set<String> topics() {
+  @Override
+  public Set<String> topics() {
     return handlers.keySet();
   }
 
-  /** Whether the topic holds the histories, which are read from further back. */
-  boolean isHistory(String topic) {
-    return topic.equals(historyTopic);
+  @Override
+  public Duration lookBack(String topic) {
+    return topic.equals(historyTopic) ? settings.historyLookBack() : settings.lookBack();
   }
 
-  /**
-   * Applies the record; one that cannot be read is counted and passed over.
-   *
-   * @param asOf when this was news, by the dashboard's clock
-   * @throws SourceAwayException where the registry cannot be reached: the record can be read later
-   */
-  void apply(ConsumerRecord<String, byte[]> record, Instant asOf) {
+  @Override
+  public void apply(ConsumerRecord<String, byte[]> record, Instant asOf) {
     if (record.value() == null) {
-      return; // an erased call: nothing is said about it any more
+      floor.erase(record.key(), Instant.ofEpochMilli(record.timestamp()));
+      return;
     }
     try {
       handlers.get(record.topic()).handle(record, asOf);
@@ -69,6 +71,11 @@ final class FloorRecords {
       monitor.unreadable(
           record.topic(), record.partition(), record.offset(), TopicReader.reason(e));
     }
+  }
+
+  @Override
+  public void tidy() {
+    floor.tidy();
   }
 
   private static <V> Handler handler(Topic<V> topic, BiConsumer<V, Instant> change) {

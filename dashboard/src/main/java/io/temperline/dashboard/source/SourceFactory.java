@@ -42,7 +42,8 @@ final class SourceFactory {
       SourceMonitor monitor,
       SourceSettings settings,
       Clock clock) {
-    FloorRecords records = new FloorRecords(new Topics(kafka.properties()), floor, monitor);
-    return new TopicListener(consumers, records, floor, monitor, settings, clock);
+    FloorRecords records =
+        new FloorRecords(new Topics(kafka.properties()), floor, monitor, settings);
+    return new TopicListener("floor-listener", consumers, records, monitor, settings, clock);
   }
 }

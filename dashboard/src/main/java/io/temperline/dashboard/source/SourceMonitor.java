@@ -1,5 +1,6 @@
 package io.temperline.dashboard.source;
 
+import io.micronaut.context.annotation.Primary;
 import io.temperline.dashboard.source.SourceStatus.State;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /** Knows how the reading of the topics goes, and logs each turn of it once. Thread-safe. */
 @Singleton
+@Primary
 public final class SourceMonitor {
 
   private static final Logger log = LoggerFactory.getLogger(SourceMonitor.class);
@@ -43,7 +45,7 @@ public final class SourceMonitor {
     }
   }
 
-  synchronized void unreadable(String topic, int partition, long offset, String cause) {
+  public synchronized void unreadable(String topic, int partition, long offset, String cause) {
     log.warn("Passed over a record of {} at {}-{}: {}", topic, partition, offset, cause);
     status =
         new SourceStatus(status.state(), status.since(), status.detail(), status.unreadable() + 1);

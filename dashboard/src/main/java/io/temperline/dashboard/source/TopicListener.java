@@ -1,6 +1,5 @@
 package io.temperline.dashboard.source;
 
-import io.temperline.dashboard.floor.FloorView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +17,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Reads the topics on a thread of its own and does nothing else: each record goes to the floor.
- * Every dashboard reads all partitions, without a group. Where Kafka or the registry is away, at
- * the start or later, it says so and tries again until it is closed.
+ * Reads topics on a thread of its own and does nothing else: what a record means is up to its
+ * {@link Records}. Every dashboard reads all partitions, without a group. Where Kafka or the
+ * registry is away, at the start or later, it says so and tries again until it is closed.
  */
 public final class TopicListener implements AutoCloseable {
 
@@ -28,28 +27,30 @@ public final class TopicListener implements AutoCloseable {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
   private final Consumers consumers;
-  private final FloorRecords records;
-  private final FloorView floor;
+  private final Records records;
   private final SourceMonitor monitor;
   private final SourceSettings settings;
   private final Clock clock;
   private final Positions positions = new Positions();
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::readUntilClosed, "dashboard-listener");
+  private final Thread thread;
 
-  TopicListener(
+  /**
+   * @param name of the thread, for logs
+   */
+  public TopicListener(
+      String name,
       Consumers consumers,
-      FloorRecords records,
-      FloorView floor,
+      Records records,
       SourceMonitor monitor,
       SourceSettings settings,
       Clock clock) {
     this.consumers = consumers;
     this.records = records;
-    this.floor = floor;
     this.monitor = monitor;
     this.settings = settings;
     this.clock = clock;
+    this.thread = new Thread(this::readUntilClosed, name);
     thread.setDaemon(true);
   }
 
@@ -86,7 +87,7 @@ public final class TopicListener implements AutoCloseable {
   private void read(Consumer<String, byte[]> consumer) {
     consumer.assign(records.topics().stream().flatMap(t -> partitions(consumer, t)).toList());
     Instant started = clock.instant();
-    positions.restore(consumer, partition -> lookBack(partition, started));
+    positions.restore(consumer, partition -> started.minus(records.lookBack(partition.topic())));
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
     boolean live = false;
     Instant answered = started;
@@ -96,7 +97,7 @@ public final class TopicListener implements AutoCloseable {
         records.apply(record, live ? clock.instant() : noLaterThanNow(record));
         positions.passed(record);
       }
-      floor.tidy();
+      records.tidy();
       live = live || reached(consumer, ends);
       if (live) {
         monitor.live();
@@ -113,11 +114,6 @@ public final class TopicListener implements AutoCloseable {
       throw new SourceAwayException("There is no topic " + topic + " yet");
     }
     return partitions.stream().map(info -> new TopicPartition(topic, info.partition()));
-  }
-
-  private Instant lookBack(TopicPartition partition, Instant started) {
-    boolean history = records.isHistory(partition.topic());
-    return started.minus(history ? settings.historyLookBack() : settings.lookBack());
   }
 
   private static boolean reached(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {

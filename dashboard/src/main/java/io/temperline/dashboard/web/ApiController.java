@@ -6,7 +6,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.sse.Event;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.temperline.dashboard.access.Person;
+import io.temperline.dashboard.archive.PastCalls;
 import io.temperline.dashboard.audit.Audit;
 import io.temperline.dashboard.floor.Alert;
 import io.temperline.dashboard.floor.CallDetail;
@@ -22,12 +25,14 @@ import org.reactivestreams.Publisher;
 final class ApiController {
 
   private final FloorView floor;
+  private final PastCalls past;
   private final Feed feed;
   private final OpenStreams streams;
   private final Audit audit;
 
-  ApiController(FloorView floor, Feed feed, OpenStreams streams, Audit audit) {
+  ApiController(FloorView floor, PastCalls past, Feed feed, OpenStreams streams, Audit audit) {
     this.floor = floor;
+    this.past = past;
     this.feed = feed;
     this.streams = streams;
     this.audit = audit;
@@ -39,10 +44,13 @@ final class ApiController {
     return new Shown(person).calls(floor.snapshot().calls());
   }
 
-  /** One call; 404 where it is not known, or no longer. */
+  /** One call, live or of the archive; 404 where it is not known, or no longer. */
   @Get("/calls/{id}")
+  @ExecuteOn(TaskExecutors.BLOCKING)
   Optional<CallDetail> call(String id, Person person) {
-    return new Shown(person).call(view(id, person));
+    Optional<CallDetail> call = floor.call(id).or(() -> past.detail(id));
+    call.ifPresent(known -> audit.looksAt(person, id, known.call().queue()));
+    return new Shown(person).call(call);
   }
 
   /** Escalations of the calls that are shown, the most urgent first. */
@@ -65,21 +73,6 @@ final class ApiController {
   /** First the call as it is known, then what is new of it. */
   @Get(value = "/calls/{id}/events", produces = MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<CallMessage>> callEvents(String id, Person person) {
-    view(id, person);
     return streams.of(person, feed.call(id, person));
-  }
-
-  /** The call, where it is seen; that somebody looked at it, or tried to, is told. */
-  private Optional<CallDetail> view(String id, Person person) {
-    Optional<CallDetail> call = floor.call(id);
-    call.ifPresent(
-        known -> {
-          if (person.sees(known.call().queue())) {
-            audit.views(person, id);
-          } else {
-            audit.denies(person, id, "a call of another queue");
-          }
-        });
-    return call;
   }
 }

@@ -1,7 +1,10 @@
 package io.temperline.dashboard.web;
 
 import io.micronaut.http.sse.Event;
+import io.temperline.dashboard.access.Person;
 import io.temperline.dashboard.access.Sight;
+import io.temperline.dashboard.archive.PastCalls;
+import io.temperline.dashboard.audit.Audit;
 import io.temperline.dashboard.floor.CallDetail;
 import io.temperline.dashboard.floor.FloorChanges;
 import io.temperline.dashboard.floor.FloorView;
@@ -12,7 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Streams of server-sent events, one per reader. A reader is a cursor into the floor's revisions:
@@ -27,14 +33,24 @@ final class Feed {
   private static final Duration RECONNECT_AFTER = Duration.ofSeconds(1);
 
   private final FloorView floor;
+  private final PastCalls past;
   private final SourceMonitor source;
+  private final Audit audit;
   private final Clock clock;
   private final FeedPace pace;
   private final String epoch;
 
-  Feed(FloorView floor, SourceMonitor source, Clock clock, FeedPace pace) {
+  Feed(
+      FloorView floor,
+      PastCalls past,
+      SourceMonitor source,
+      Audit audit,
+      Clock clock,
+      FeedPace pace) {
     this.floor = floor;
+    this.past = past;
     this.source = source;
+    this.audit = audit;
     this.clock = clock;
     this.pace = pace;
     this.epoch = Long.toString(clock.millis(), Character.MAX_RADIX);
@@ -51,20 +67,20 @@ final class Feed {
             .flatMap(Cursor::parse)
             .filter(cursor -> cursor.epoch().equals(epoch))
             .map(Cursor::revision);
-    return Flux.defer(() -> stream(new FloorReader(known, sight)));
+    return Flux.defer(() -> stream(new FloorReader(known, sight), Schedulers.parallel()));
   }
 
   /**
    * The call's stream: all that is known first, then what is new. It ends with an event {@code
-   * gone} where the call may not be seen any more.
+   * gone} where the call may not be seen any more. The past may be waited for.
    */
-  Flux<Event<CallMessage>> call(String id, Sight sight) {
-    return Flux.defer(() -> stream(new CallReader(id, sight)))
+  Flux<Event<CallMessage>> call(String id, Person person) {
+    return Flux.defer(() -> stream(new CallReader(id, person), Schedulers.boundedElastic()))
         .takeUntil(event -> GONE.equals(event.getName()));
   }
 
-  private <T> Flux<Event<T>> stream(Reader<T> reader) {
-    return Flux.interval(Duration.ZERO, pace.beat())
+  private <T> Flux<Event<T>> stream(Reader<T> reader, Scheduler scheduler) {
+    return Flux.interval(Duration.ZERO, pace.beat(), scheduler)
         .onBackpressureDrop()
         .mapNotNull(beat -> reader.next().orElse(null))
         .map(event -> event.retry(RECONNECT_AFTER));
@@ -118,19 +134,23 @@ final class Feed {
   private final class CallReader extends Reader<CallMessage> {
 
     private final String id;
+    private final Person person;
     private final Shown shown;
     private long known = -1;
+    private boolean isTold;
 
-    CallReader(String id, Sight sight) {
+    CallReader(String id, Person person) {
       this.id = id;
-      this.shown = new Shown(sight);
+      this.person = person;
+      this.shown = new Shown(person);
     }
 
     @Override
     Optional<Event<CallMessage>> next() {
-      Optional<CallDetail> all = floor.callSince(id, known);
+      Optional<CallDetail> all = floor.callSince(id, known).or(this::ofThePast);
       Optional<CallDetail> news = shown.call(all);
       boolean isGone = known >= 0 && all.isPresent() && news.isEmpty();
+      all.ifPresent(this::tellTheAudit);
       SourceStatus status = source.status();
       if (!isDue(news.isPresent() || isGone, status)) {
         return Optional.empty();
@@ -138,6 +158,22 @@ final class Feed {
       known = news.map(CallDetail::revision).orElse(known);
       CallMessage message = new CallMessage(clock.millis(), status, news.orElse(null));
       return Optional.of(Event.of(message).name(isGone ? GONE : "call"));
+    }
+
+    /** Once, as the call is first at hand, whether it may be seen or not. */
+    private void tellTheAudit(CallDetail call) {
+      if (!isTold) {
+        audit.looksAt(person, id, call.call().queue());
+        isTold = true;
+      }
+    }
+
+    private Optional<CallDetail> ofThePast() {
+      try {
+        return known < 0 && !isTold ? past.detail(id) : Optional.empty();
+      } catch (KafkaException e) {
+        return Optional.empty(); // the source says so, and the next beat tries again
+      }
     }
   }
 }

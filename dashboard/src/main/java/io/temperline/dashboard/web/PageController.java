@@ -8,7 +8,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.server.types.files.StreamedFile;
 import java.net.URL;
 
-/** The two pages. What they are made of lies under {@code /assets}. */
+/** The pages. What they are made of lies under {@code /assets}. */
 @Controller
 final class PageController {
 
@@ -21,6 +21,16 @@ final class PageController {
   @Get("/")
   HttpResponse<StreamedFile> floor() {
     return page("floor.html");
+  }
+
+  @Get("/history")
+  HttpResponse<StreamedFile> history() {
+    return page("history.html");
+  }
+
+  @Get("/queues")
+  HttpResponse<StreamedFile> queues() {
+    return page("queues.html");
   }
 
   @Get("/calls/{id}")

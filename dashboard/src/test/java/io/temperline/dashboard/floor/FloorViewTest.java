@@ -49,6 +49,41 @@ class FloorViewTest {
   }
 
   @Test
+  void anErasedCallThatIsOverIsShownNoLonger() {
+    floor.on(call.started("Ada", "agent-7", "Billing"), NOON);
+    floor.on(call.complete(60, 0.8f), NOON);
+    long known = floor.snapshot().revision();
+
+    floor.erase("c-1", NOON);
+    floor.on(call.heard(50, 0.8f), NOON);
+
+    assertThat(floor.snapshot().calls()).isEmpty();
+    assertThat(floor.changesSince(known).removed()).containsExactly("c-1");
+  }
+
+  @Test
+  void anErasedCallThatGoesOnIsShownByItsIdAlone() {
+    floor.on(call.started("Ada", "agent-7", "Billing"), NOON);
+    floor.on(call.heard(0, 0.8f), NOON);
+
+    floor.erase("c-1", call.at(10));
+
+    assertThat(onlyRow().customer()).isNull();
+    assertThat(onlyRow().queue()).isNull();
+    assertThat(onlyRow().anger()).isEqualTo(0.8f);
+    floor.on(call.ended(20), NOON);
+    assertThat(floor.snapshot().calls()).isEmpty();
+  }
+
+  @Test
+  void whoWasErasedStaysSoWhereTheTopicsAreReadAgain() {
+    floor.erase("c-1", call.at(10));
+    floor.on(call.started("Ada", "agent-7", "Billing"), NOON);
+
+    assertThat(onlyRow().customer()).isNull();
+  }
+
+  @Test
   void windowsOfTheAgentAreNotShown() {
     floor.on(call.heardOfAgent(0, 0.9f), NOON);
 

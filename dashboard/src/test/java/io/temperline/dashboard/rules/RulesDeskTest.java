@@ -121,6 +121,17 @@ class RulesDeskTest {
   }
 
   @Test
+  void aVersionThatWasWithdrawnNeverReturns() {
+    apply(set("a"));
+    desk.delete("a");
+
+    assertRefused(Reason.VERSION_TAKEN, set("a"), Optional.empty());
+    assertRefused(Reason.VERSION_TAKEN, set("a") + "# changed\n", Optional.empty());
+    assertThat(apply(set("b")).isNew()).isTrue();
+    assertThat(desk.delete("b").wasWithdrawn("b")).isTrue();
+  }
+
+  @Test
   void setsAreToComeInForceOrOver() {
     apply(set("a"));
     at(NINE.plusSeconds(10)).apply(set("b"), "olga", Optional.empty());

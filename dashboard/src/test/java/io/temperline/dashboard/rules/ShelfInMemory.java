@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Published rule sets without a broker. */
@@ -33,12 +35,11 @@ final class ShelfInMemory implements RuleShelf {
   }
 
   @Override
-  public void put(PublishedRules rules) {
-    sets.put(rules.getVersion(), rules);
+  public <T> T alone(Function<Consumer<PublishedRules>, T> work) {
+    return work.apply(this::put);
   }
 
-  @Override
-  public void delete(String version) {
-    sets.remove(version);
+  void put(PublishedRules rules) {
+    sets.put(rules.getVersion(), rules);
   }
 }

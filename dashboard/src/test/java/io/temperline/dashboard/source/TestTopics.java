@@ -63,6 +63,11 @@ public final class TestTopics implements Consumers {
     write(topics.history(), history.getCallId(), history, history.getUpdatedAt().toEpochMilli());
   }
 
+  /** The tombstone of an erased call. */
+  public void erase(String callId) {
+    append(topics.history().name(), callId, null, System.currentTimeMillis());
+  }
+
   /** A record that is no Avro at all. */
   public void writeGarbage(long timestamp) {
     append(topics.emotions().name(), "garbage", new byte[] {1, 2, 3}, timestamp);
@@ -97,7 +102,7 @@ public final class TestTopics implements Consumers {
             timestamp,
             TimestampType.CREATE_TIME,
             0,
-            value.length,
+            value == null ? -1 : value.length,
             key,
             value,
             new RecordHeaders(),

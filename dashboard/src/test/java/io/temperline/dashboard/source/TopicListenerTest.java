@@ -32,10 +32,13 @@ class TopicListenerTest {
   private final SourceMonitor monitor = new SourceMonitor(clock);
   private final TopicListener listener =
       new TopicListener(
+          "floor-listener",
           topics,
           new FloorRecords(
-              new Topics(Map.of("schema.registry.url", TestTopics.REGISTRY)), floor, monitor),
-          floor,
+              new Topics(Map.of("schema.registry.url", TestTopics.REGISTRY)),
+              floor,
+              monitor,
+              SETTINGS),
           monitor,
           SETTINGS,
           clock);

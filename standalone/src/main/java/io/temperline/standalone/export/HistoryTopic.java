@@ -4,6 +4,7 @@ import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.Topic;
 import io.temperline.schemas.Topics;
 import io.temperline.standalone.CannotStartException;
+import io.temperline.standalone.remote.MissingTopic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,9 +62,9 @@ public final class HistoryTopic implements AutoCloseable {
     }
     if (partitions.isEmpty()) {
       throw new CannotStartException(
-          "there is no topic %s at %s: start ./temperline streams, or make the topics with"
-                  .formatted(topic.name(), properties.getProperty("bootstrap.servers"))
-              + " ./temperline topics --create");
+          "there is no topic %s at %s%s"
+              .formatted(
+                  topic.name(), properties.getProperty("bootstrap.servers"), MissingTopic.ADVICE));
     }
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);

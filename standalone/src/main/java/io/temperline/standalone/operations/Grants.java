@@ -13,6 +13,7 @@ import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
 
 import io.temperline.dashboard.delivery.Deliveries;
+import io.temperline.dashboard.rules.RulesTopic;
 import io.temperline.streams.KeptState;
 import io.temperline.streams.TopologyPlan;
 import io.temperline.streams.TopologyPlan.Kind;
@@ -76,7 +77,10 @@ final class Grants {
         new Grant(List.of(WRITE), TRANSACTIONAL_ID, PREFIXED, List.of(internal())));
   }
 
-  /** It reads its pages' topics without a group, and delivers in one for each target. */
+  /**
+   * It reads its pages' topics without a group, delivers in one for each target, and publishes
+   * rules.
+   */
   private static List<Grant> dashboard() {
     return List.of(
         topics(
@@ -95,7 +99,8 @@ final class Grants {
                 "temperline.commands",
                 "temperline.rules",
                 "temperline.undelivered")),
-        new Grant(List.of(READ), GROUP, PREFIXED, List.of(Deliveries.GROUP_PREFIX)));
+        new Grant(List.of(READ), GROUP, PREFIXED, List.of(Deliveries.GROUP_PREFIX)),
+        new Grant(List.of(WRITE), TRANSACTIONAL_ID, LITERAL, List.of(RulesTopic.TRANSACTIONS)));
   }
 
   /** How the names of internal topics and of transactions begin. */

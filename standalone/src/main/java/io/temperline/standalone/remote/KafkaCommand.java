@@ -26,7 +26,11 @@ public abstract class KafkaCommand implements Callable<Integer> {
     try {
       return run();
     } catch (KafkaException e) {
-      throw new CannotStartException("Kafka or the schema registry refuses: " + reason(e), e);
+      throw new CannotStartException(
+          MissingTopic.isBehind(e)
+              ? e.getMessage() + MissingTopic.ADVICE
+              : "Kafka or the schema registry refuses: " + reason(e),
+          e);
     } finally {
       out().flush();
       err().flush();

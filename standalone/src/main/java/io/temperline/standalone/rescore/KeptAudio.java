@@ -6,6 +6,7 @@ import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.standalone.CannotStartException;
 import io.temperline.standalone.DataFolder;
+import io.temperline.standalone.remote.MissingTopic;
 import io.temperline.streams.StreamsApp;
 import io.temperline.streams.StreamsSettings;
 import io.temperline.streams.TemperlineConfig;
@@ -102,7 +103,8 @@ final class KeptAudio {
     }
     String audio = topics.audio().name();
     if (!existing.contains(audio)) {
-      throw new CannotStartException("there is no topic %s to hear again".formatted(audio));
+      throw new CannotStartException(
+          "there is no topic %s to hear again%s".formatted(audio, MissingTopic.ADVICE));
     }
     int partitions =
         admin.describeTopics(List.of(audio)).allTopicNames().get().get(audio).partitions().size();

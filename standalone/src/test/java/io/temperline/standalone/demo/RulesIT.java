@@ -46,7 +46,7 @@ class RulesIT {
       version: "it-1"
       rules:
         - {name: any-call, expr: 'call_age >= duration("1s")', severity: warning, annotations: {summary: "{{ call_age }}"}}
-        - {name: speech, expr: anger >= 0.0, for: 2s, clock: speech, keepFiring: {for: 1h}, severity: info, updates: {value: anger, step: 0.05}}
+        - {name: speech, expr: anger > 0.0, for: 2s, clock: speech, keepFiring: {for: 1h}, severity: info, updates: {value: anger, step: 0.05}}
       """;
 
   @TempDir private Path folder;

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.temperline.dashboard.Dashboard;
 import io.temperline.dashboard.DashboardConfig;
+import io.temperline.dashboard.rules.RulesDesk;
+import io.temperline.dashboard.rules.RulesTopic;
 import io.temperline.gateway.replay.RecordedCall;
 import io.temperline.gateway.replay.RecordedCalls;
 import io.temperline.gateway.replay.ReplayListener;
 import io.temperline.gateway.replay.ReplaySettings;
 import io.temperline.gateway.replay.Replayer;
+import io.temperline.rules.RuleSetLoader;
 import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.Topic;
 import io.temperline.schemas.Topics;
@@ -25,6 +28,7 @@ import io.temperline.streams.StreamsApp;
 import io.temperline.streams.TopologyPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -92,6 +96,7 @@ class AccessIT {
       app.start();
       await("the CRM reads the history", () -> isComplete(crm, "first"));
       await("the page shows the call", () -> dashboard.floor().call("first").isPresent());
+      assertThatTheDashboardPublishesRules();
     }
 
     for (Grant grant : grants.of(Role.STREAMS)) {
@@ -117,6 +122,15 @@ class AccessIT {
           .containsExactlyInAnyOrderElementsOf(plan.names());
       assertThat(setup.differences()).isEmpty();
     }
+  }
+
+  private void assertThatTheDashboardPublishesRules() {
+    RulesDesk desk =
+        new RulesDesk(
+            new RulesTopic(clients(Role.DASHBOARD)), new RuleSetLoader(), Clock.systemUTC());
+
+    assertThat(desk.apply("{version: none, rules: []}", "olga", Optional.empty()).isNew()).isTrue();
+    assertThat(desk.delete("none").all()).isEmpty();
   }
 
   private void assertThatTheApplicationFailsWithout(Grant grant) throws Exception {

@@ -49,7 +49,7 @@ class InForceTest {
   }
 
   private void publish(String version, Random random) {
-    String figure = random.nextInt(4) == 0 ? "emotions['sad'] > 2.0 || " : "";
+    String figure = random.nextInt(4) == 0 ? "emotions['sad'] > 0.5 || " : "";
     PublishedRules set =
         PublishedRules.newBuilder()
             .setVersion(version)
@@ -57,7 +57,7 @@ class InForceTest {
             .setPublishedAt(NINE.plusSeconds(random.nextInt(3)))
             .setPublishedBy("olga")
             .setYaml(
-                "version: %s\nrules: [{name: any, expr: \"%sholds >= 0\", severity: info}]\n"
+                "version: %s\nrules: [{name: any, expr: \"%sholds < 3\", severity: info}]\n"
                     .formatted(version, figure))
             .build();
     boolean usable = figure.isEmpty();

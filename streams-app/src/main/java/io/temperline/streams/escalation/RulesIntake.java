@@ -84,7 +84,7 @@ public final class RulesIntake {
     private void publish(String version, byte[] raw) {
       while (true) {
         try {
-          book.publish(rules.values().deserializer().deserialize(rules.name(), raw));
+          take(rules.values().deserializer().deserialize(rules.name(), raw));
           return;
         } catch (RuntimeException e) {
           if (!Blame.isNotOfTheRecord(e)) {
@@ -94,6 +94,14 @@ public final class RulesIntake {
           LOG.warn("Rules {} cannot be read now, trying again: {}", version, Cause.of(e));
           pause();
         }
+      }
+    }
+
+    private void take(PublishedRules set) {
+      if (set.getWithdrawnAt() == null) {
+        book.publish(set);
+      } else {
+        book.withdraw(set.getVersion());
       }
     }
 

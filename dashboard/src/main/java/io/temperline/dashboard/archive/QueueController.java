@@ -1,0 +1,65 @@
+package io.temperline.dashboard.archive;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.temperline.dashboard.access.Person;
+import io.temperline.dashboard.problem.ProblemDetails;
+import io.temperline.dashboard.source.SourceMonitor;
+import io.temperline.dashboard.source.SourceStatus;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** How queues and agents' conversations went over some hours. */
+@Controller("/api/queues")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class QueueController {
+
+  private static final Duration USUAL = Duration.ofHours(8);
+  private static final Duration LONGEST = Duration.ofDays(7);
+
+  private final Archive archive;
+  private final SourceMonitor monitor;
+  private final Clock clock;
+
+  QueueController(Archive archive, @Named("archive") SourceMonitor monitor, Clock clock) {
+    this.archive = archive;
+    this.monitor = monitor;
+    this.clock = clock;
+  }
+
+  /**
+   * @param source how the reading of the histories goes
+   */
+  @Serdeable
+  record Hours(QueueView heat, List<AgentFigures> agents, SourceStatus source) {}
+
+  /** The last eight hours where none are named; a week at most. */
+  @Get
+  Hours hours(
+      @QueryValue(defaultValue = "") String from,
+      @QueryValue(defaultValue = "") String to,
+      Person person) {
+    long end = Times.parse("to", to, clock.millis());
+    long start = Times.parse("from", from, end - USUAL.toMillis());
+    if (start >= end || end - start > LONGEST.toMillis()) {
+      throw new UnusableSearchException("from must be before to, and a week before it at most");
+    }
+    List<Filed> calls = archive.during(start, end, person);
+    return new Hours(QueueView.of(calls, start, end), AgentFigures.of(calls), monitor.status());
+  }
+
+  @Error
+  HttpResponse<ProblemDetails> unusable(UnusableSearchException e) {
+    return ProblemDetails.response(
+        HttpStatus.BAD_REQUEST, "These hours cannot be shown", e.getMessage());
+  }
+}

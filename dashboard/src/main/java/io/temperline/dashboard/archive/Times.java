@@ -1,0 +1,29 @@
+package io.temperline.dashboard.archive;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+
+/** Moments as requests name them. */
+final class Times {
+
+  private Times() {}
+
+  /**
+   * @param name of the parameter, for the message
+   * @param otherwise epoch ms, where the text is empty
+   * @throws UnusableSearchException where it is no moment
+   */
+  static long parse(String name, String text, long otherwise) {
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      return text.matches("-?\\d{1,15}")
+          ? Long.parseLong(text)
+          : Instant.parse(text).toEpochMilli();
+    } catch (DateTimeParseException e) {
+      throw new UnusableSearchException(
+          name + " is '" + text + "': write a moment such as 2026-11-21T08:00:00Z, or epoch ms");
+    }
+  }
+}
