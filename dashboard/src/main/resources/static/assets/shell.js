@@ -11,6 +11,7 @@ const pages = [
   ['floor', '/', 'f'],
   ['history', '/history', 'h'],
   ['queues', '/queues', 'q'],
+  ['status', '/status', 's'],
 ];
 
 document.documentElement.lang = language;

@@ -68,6 +68,7 @@ class EveryPageTest extends BrowserTest {
   @Test
   void speaksGermanAndIsDarkForWhoeverChoosesSo() {
     try (Page page = open("/", ColorScheme.LIGHT, 1440, 900)) {
+      assertThat(page.locator(".freshness")).hasText("Live");
       page.keyboard().press("?");
       page.locator("#sheet [name=theme]").selectOption("dark");
       page.locator("#sheet [name=language]").selectOption("de");
@@ -100,7 +101,7 @@ class EveryPageTest extends BrowserTest {
   @Test
   void hasNothingToScrollSidewaysOnAPhone() {
     fill();
-    for (String path : List.of("/", "/calls/c-2041", "/history", "/queues")) {
+    for (String path : List.of("/", "/calls/c-2041", "/history", "/queues", "/status")) {
       try (Page page = open(path, ColorScheme.DARK, 360, 740)) {
         awaitContent(page);
         Object tooWide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
@@ -113,7 +114,8 @@ class EveryPageTest extends BrowserTest {
   void keepsTheRulesOfAccessibility() {
     fill();
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      for (String path : List.of("/", "/calls/c-2041", "/calls/nobody", "/history", "/queues")) {
+      for (String path :
+          List.of("/", "/calls/c-2041", "/calls/nobody", "/history", "/queues", "/status")) {
         try (Page page = open(path, scheme, 1440, 900)) {
           assertThat(page.locator(".freshness")).hasText("Live");
           AxeResults found =
@@ -138,7 +140,7 @@ class EveryPageTest extends BrowserTest {
     picture("/calls/c-2041", "call-light", ColorScheme.LIGHT, 1440, 900);
     picture("/calls/c-2041", "call-dark", ColorScheme.DARK, 1440, 900);
     picture("/calls/c-2041", "call-phone", ColorScheme.DARK, 390, 844);
-    for (String name : List.of("history", "queues")) {
+    for (String name : List.of("history", "queues", "status")) {
       picture("/" + name, name + "-light", ColorScheme.LIGHT, 1440, 900);
       picture("/" + name, name + "-dark", ColorScheme.DARK, 1440, 900);
       picture("/" + name, name + "-phone", ColorScheme.LIGHT, 390, 844);
@@ -153,7 +155,7 @@ class EveryPageTest extends BrowserTest {
 
   private static void awaitContent(Page page) {
     assertThat(page.locator(".freshness")).hasText("Live");
-    assertThat(page.getByText("Billing").first()).isVisible();
+    assertThat(page.locator(":text('Billing'), #facts dd").first()).isVisible();
   }
 
   private void picture(String path, String name, ColorScheme scheme, int width, int height) {

@@ -42,6 +42,7 @@ final class Doors {
     open(needs(Permission.SEE_CALLS), "GET /", "GET /calls/{id}", "GET /history", "GET /queues");
     open(needs(Permission.SEE_CALLS), "GET /api/history", "GET /api/history.csv");
     open(needs(Permission.SEE_CALLS), "GET /api/queues");
+    open(needs(Permission.SEE_CALLS), "GET /status", "GET /api/status");
     open(needs(Permission.SEE_CALLS), "GET /api/calls", "GET /api/calls/{id}");
     open(needs(Permission.SEE_CALLS), "GET /api/escalations");
     open(needs(Permission.SEE_CALLS), "GET /api/events", "GET /api/calls/{id}/events");

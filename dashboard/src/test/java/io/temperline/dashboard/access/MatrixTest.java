@@ -53,6 +53,8 @@ class MatrixTest {
           Map.entry("GET /api/history", STAFF),
           Map.entry("GET /api/history.csv", STAFF),
           Map.entry("GET /api/queues", STAFF),
+          Map.entry("GET /status", STAFF),
+          Map.entry("GET /api/status", STAFF),
           Map.entry("GET /api/calls", STAFF),
           Map.entry("GET /api/calls/{id}", STAFF),
           Map.entry("GET /api/calls/{id}/events", STAFF),

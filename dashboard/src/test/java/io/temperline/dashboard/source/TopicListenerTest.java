@@ -37,6 +37,7 @@ class TopicListenerTest {
           new FloorRecords(
               new Topics(Map.of("schema.registry.url", TestTopics.REGISTRY)),
               floor,
+              (event, asOf) -> {},
               monitor,
               SETTINGS),
           monitor,
