@@ -35,6 +35,7 @@ public final class SecurityProperties {
     for (String endpoint : new String[] {"login", "logout", "oauth", "keys", "introspection"}) {
       properties.put(SECURITY + "endpoints." + endpoint + ".enabled", false);
     }
+    properties.put(OAUTH + "protected-resource-metadata.enabled", false);
     properties.put(SECURITY + "basic-auth.enabled", false);
     properties.put(SECURITY + "token.bearer.enabled", false);
     properties.put(
