@@ -8,6 +8,7 @@ import io.temperline.dashboard.access.AccessSettings;
 import io.temperline.dashboard.access.SecurityProperties;
 import io.temperline.dashboard.delivery.Deliveries;
 import io.temperline.dashboard.floor.FloorView;
+import io.temperline.dashboard.login.ProviderCheck;
 import io.temperline.dashboard.source.TopicListener;
 import java.net.URI;
 import java.nio.file.Path;
@@ -62,8 +63,9 @@ public final class Dashboard implements AutoCloseable {
 
   static Dashboard start(ApplicationContext context) {
     try {
-      setUpAccess(context.getEnvironment().start());
+      AccessSettings access = setUpAccess(context.getEnvironment().start());
       context.start();
+      ProviderCheck.requireAnswer(context, access);
       Deliveries deliveries = context.getBean(Deliveries.class);
       EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
       context.getBeansOfType(TopicListener.class).forEach(TopicListener::start);
@@ -75,11 +77,12 @@ public final class Dashboard implements AutoCloseable {
     }
   }
 
-  private static void setUpAccess(Environment environment) {
+  private static AccessSettings setUpAccess(Environment environment) {
     AccessSettings access = AccessSettings.read(environment);
     access.requireFitFor(environment.getProperty("micronaut.server.host", String.class).orElse(""));
     environment.addPropertySource(
         PropertySource.of("access", SecurityProperties.of(access), Integer.MAX_VALUE));
+    return access;
   }
 
   /** Where browsers find it. */

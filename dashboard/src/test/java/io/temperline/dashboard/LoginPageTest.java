@@ -47,7 +47,8 @@ class LoginPageTest extends BrowserTest {
 
   @Test
   void staysWithinTheDashboardWhateverTheAddressSays() {
-    for (String to : List.of("https://elsewhere.example/", "//elsewhere.example", "/%5Celsewhere.example")) {
+    for (String to :
+        List.of("https://elsewhere.example/", "//elsewhere.example", "/%5Celsewhere.example")) {
       try (Page page = open("/login?to=" + to, ColorScheme.LIGHT, 1440, 900)) {
         logIn(page);
         assertThat(page.locator(".me")).containsText("sam");

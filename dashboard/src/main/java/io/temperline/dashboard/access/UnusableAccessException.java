@@ -5,7 +5,7 @@ public final class UnusableAccessException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  UnusableAccessException(String message) {
+  public UnusableAccessException(String message) {
     super(message);
   }
 }

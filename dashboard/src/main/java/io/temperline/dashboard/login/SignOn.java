@@ -1,6 +1,7 @@
 package io.temperline.dashboard.login;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.authentication.AuthenticationResponse;
 import io.micronaut.security.oauth2.configuration.OpenIdClientConfiguration;
@@ -44,11 +45,11 @@ final class SignOn implements OpenIdAuthenticationMapper {
   private static final String ALL = "*";
 
   private final Oidc oidc;
-  private final Access access;
+  private final People people;
   private final Audit audit;
 
-  SignOn(Access access, Audit audit) {
-    this.access = access;
+  SignOn(Access access, People people, Audit audit) {
+    this.people = people;
     this.oidc = access.settings().oidc().orElseThrow();
     this.audit = audit;
   }
@@ -68,14 +69,18 @@ final class SignOn implements OpenIdAuthenticationMapper {
             .filter(names -> !names.contains(ALL));
     if (roles.isEmpty()) {
       log.warn("{} signed on, and has none of our roles in the claim {}", name, oidc.roles());
-      audit.loginFailed(name, "");
+      audit.loginFailed(name, address());
       return AuthenticationResponse.failure("no role");
     }
-    Person person = new Person(name, roles, queues, false, false, "", null);
+    Person person = new Person(name, roles, queues, false, false, address(), null);
     audit.notes(person, AuditAction.LOGGED_IN);
     Authentication session = People.signedOn(name, roles, queues);
     return AuthenticationResponse.success(
         session.getName(), session.getRoles(), session.getAttributes());
+  }
+
+  private String address() {
+    return ServerRequestContext.currentRequest().map(people::address).orElse("unknown");
   }
 
   /** Dots lead into objects, where there is no claim of the whole name. */
