@@ -56,6 +56,8 @@ abstract class BrowserTest {
                     .setArgs(
                         List.of(
                             "--no-sandbox",
+                            "--use-fake-device-for-media-stream",
+                            "--use-fake-ui-for-media-stream",
                             "--disable-gpu",
                             "--disable-background-networking",
                             "--no-first-run")));

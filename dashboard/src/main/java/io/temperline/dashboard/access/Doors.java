@@ -38,11 +38,12 @@ final class Doors {
     open(NONE, "GET /login", "GET /api/login", "POST /login", "GET /health");
     open(NONE, "GET /oauth/login/oidc", "GET /oauth/callback/oidc", "POST /oauth/callback/oidc");
     open(METRICS, "GET /prometheus");
-    open(LOGIN, "POST /logout", "GET /api/me");
+    open(LOGIN, "POST /logout", "GET /api/me", "GET /api/openapi.yaml");
     open(needs(Permission.SEE_CALLS), "GET /", "GET /calls/{id}", "GET /history", "GET /queues");
     open(needs(Permission.SEE_CALLS), "GET /api/history", "GET /api/history.csv");
     open(needs(Permission.SEE_CALLS), "GET /api/queues");
     open(needs(Permission.SEE_CALLS), "GET /status", "GET /api/status");
+    open(needs(Permission.SEE_CALLS), "GET /try", "GET /api/try");
     open(needs(Permission.SEE_CALLS), "GET /api/calls", "GET /api/calls/{id}");
     open(needs(Permission.SEE_CALLS), "GET /api/escalations");
     open(needs(Permission.SEE_CALLS), "GET /api/events", "GET /api/calls/{id}/events");

@@ -17,6 +17,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.temperline.dashboard.access.Person;
 import io.temperline.dashboard.audit.Audit;
 import io.temperline.dashboard.problem.ProblemDetails;
+import io.temperline.dashboard.problem.ProblemType;
 import io.temperline.dashboard.source.SourceMonitor;
 import io.temperline.dashboard.source.SourceStatus;
 import jakarta.inject.Named;
@@ -130,9 +131,9 @@ final class HistoryController {
   }
 
   @Error
-  HttpResponse<ProblemDetails> unusable(UnusableSearchException e) {
+  HttpResponse<ProblemDetails> unusable(HttpRequest<?> request, UnusableSearchException e) {
     return ProblemDetails.response(
-        HttpStatus.BAD_REQUEST, "That cannot be searched for", e.getMessage());
+        request, HttpStatus.BAD_REQUEST, ProblemType.SEARCH_UNUSABLE, e.getMessage());
   }
 
   private static Search search(

@@ -1,6 +1,7 @@
 package io.temperline.dashboard.audit;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -10,6 +11,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.temperline.dashboard.problem.ProblemDetails;
+import io.temperline.dashboard.problem.ProblemType;
 import io.temperline.schemas.AuditEntry;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -81,7 +83,8 @@ final class AuditController {
   HttpResponse<?> entries(
       @Nullable @QueryValue String since,
       @Nullable @QueryValue String who,
-      @Nullable @QueryValue String call) {
+      @Nullable @QueryValue String call,
+      HttpRequest<?> request) {
     Instant from;
     try {
       from =
@@ -90,8 +93,9 @@ final class AuditController {
               : OffsetDateTime.parse(since).toInstant();
     } catch (DateTimeException e) {
       return ProblemDetails.response(
+          request,
           HttpStatus.UNPROCESSABLE_ENTITY,
-          "The audit cannot be asked that",
+          ProblemType.AUDIT_UNUSABLE,
           "since is no time with an offset, such as 2026-11-21T00:00:00Z");
     }
     return HttpResponse.ok(latest(from, who, call));

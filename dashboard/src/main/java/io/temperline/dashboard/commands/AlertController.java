@@ -1,13 +1,13 @@
 package io.temperline.dashboard.commands;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -17,6 +17,7 @@ import io.temperline.dashboard.floor.CallDetail;
 import io.temperline.dashboard.floor.CallSummary;
 import io.temperline.dashboard.floor.FloorView;
 import io.temperline.dashboard.problem.ProblemDetails;
+import io.temperline.dashboard.problem.ProblemType;
 import io.temperline.schemas.AuditAction;
 import io.temperline.schemas.Command;
 import io.temperline.schemas.CommandType;
@@ -36,12 +37,15 @@ import java.util.Arrays;
 final class AlertController {
 
   private final AlertCommands commands;
+  private final FloorCheck check;
   private final CommandSink topic;
   private final FloorView floor;
   private final Audit audit;
 
-  AlertController(AlertCommands commands, CommandSink topic, FloorView floor, Audit audit) {
+  AlertController(
+      AlertCommands commands, FloorCheck check, CommandSink topic, FloorView floor, Audit audit) {
     this.commands = commands;
+    this.check = check;
     this.topic = topic;
     this.floor = floor;
     this.audit = audit;
@@ -96,6 +100,7 @@ final class AlertController {
 
   private HttpResponse<Sent> send(Command command, Person person) {
     requireSeen(command, person);
+    check.requireEffect(command);
     audit.changes(
         person, action(command.getType()), command.getCallId(), command.getEscalationId());
     topic.send(command);
@@ -108,7 +113,9 @@ final class AlertController {
         floor.call(command.getCallId()).map(CallDetail::call).map(CallSummary::queue).orElse(null);
     if (!person.sees(queue)) {
       audit.denies(person, command.getCallId(), command.getType() + " in another queue");
-      throw new HttpStatusException(HttpStatus.NOT_FOUND, "no such alert is shown to you");
+      throw new FutileCommandException(
+          FutileCommandException.Reason.NO_SUCH_ALERT,
+          "no call that is shown to you has such an alert");
     }
   }
 
@@ -124,13 +131,20 @@ final class AlertController {
   }
 
   @Error
-  HttpResponse<ProblemDetails> hidden(HttpStatusException e) {
-    return ProblemDetails.response(e.getStatus(), "There is no such alert", e.getMessage());
+  HttpResponse<ProblemDetails> futile(HttpRequest<?> request, FutileCommandException e) {
+    return switch (e.reason()) {
+      case NO_SUCH_ALERT ->
+          ProblemDetails.response(
+              request, HttpStatus.NOT_FOUND, ProblemType.UNKNOWN_ALERT, e.getMessage());
+      case CLEARED ->
+          ProblemDetails.response(
+              request, HttpStatus.CONFLICT, ProblemType.CLEARED_ALERT, e.getMessage());
+    };
   }
 
   @Error
-  HttpResponse<ProblemDetails> invalid(InvalidCommandException e) {
+  HttpResponse<ProblemDetails> invalid(HttpRequest<?> request, InvalidCommandException e) {
     return ProblemDetails.response(
-        HttpStatus.UNPROCESSABLE_ENTITY, "That cannot be done with an alert", e.getMessage());
+        request, HttpStatus.UNPROCESSABLE_ENTITY, ProblemType.COMMAND_REFUSED, e.getMessage());
   }
 }

@@ -44,7 +44,9 @@ final class ChangeLimit implements Ordered {
     return people
         .sending(request)
         .filter(person -> !person.isEverybody() && !changes.take(person.name()))
-        .map(person -> TooMany.response("that is more than a person changes", changes.pause()))
+        .map(
+            person ->
+                TooMany.response(request, "that is more than a person changes", changes.pause()))
         .orElse(null);
   }
 }

@@ -25,6 +25,7 @@ import io.temperline.dashboard.access.Person;
 import io.temperline.dashboard.access.User;
 import io.temperline.dashboard.audit.Audit;
 import io.temperline.dashboard.problem.ProblemDetails;
+import io.temperline.dashboard.problem.ProblemType;
 import io.temperline.schemas.AuditAction;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,13 +103,16 @@ final class LoginController {
     String password = Optional.ofNullable(credentials.password()).orElse("");
     String address = people.address(request);
     if (!ofAddress.take(address) || !ofName.take(address + " " + name)) {
-      return TooMany.response("too many tries to log in", ofName.pause());
+      return TooMany.response(request, "too many tries to log in", ofName.pause());
     }
     Optional<User> user = access.users().flatMap(users -> users.withPassword(name, password));
     if (user.isEmpty()) {
       audit.loginFailed(name, address);
       return ProblemDetails.response(
-          HttpStatus.UNAUTHORIZED, "Not logged in", "the name or the password is wrong");
+          request,
+          HttpStatus.UNAUTHORIZED,
+          ProblemType.NOT_LOGGED_IN,
+          "the name or the password is wrong");
     }
     audit.notes(access.personOf(user.get(), address), AuditAction.LOGGED_IN);
     return withoutContent(logins.loginSuccess(People.session(user.get()), request));

@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.temperline.dashboard.access.Access;
 import io.temperline.dashboard.problem.ProblemDetails;
+import io.temperline.dashboard.problem.ProblemType;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -48,12 +49,13 @@ final class Origins implements Ordered {
   HttpResponse<?> check(HttpRequest<?> request) {
     if (access.isOpen() && !isThisMachine(request.getHeaders().get(HttpHeaders.HOST))) {
       return refused(
+          request,
           "without a login this dashboard answers only to localhost: set access.users or"
               + " access.oidc (docs/access.md)");
     }
     boolean isChange = !CHANGES_NOTHING.contains(request.getMethod());
     if (isChange && !request.getPath().startsWith(CALLBACK) && isFromElsewhere(request)) {
-      return refused("only pages of this dashboard may change something");
+      return refused(request, "only pages of this dashboard may change something");
     }
     return null;
   }
@@ -80,7 +82,8 @@ final class Origins implements Ordered {
     return host == null || THIS_MACHINE.contains(name);
   }
 
-  private static HttpResponse<?> refused(String detail) {
-    return ProblemDetails.response(HttpStatus.FORBIDDEN, "Not from there", detail);
+  private static HttpResponse<?> refused(HttpRequest<?> request, String detail) {
+    return ProblemDetails.response(
+        request, HttpStatus.FORBIDDEN, ProblemType.NOT_FROM_THERE, detail);
   }
 }

@@ -16,6 +16,7 @@ import io.temperline.dashboard.access.People;
 import io.temperline.dashboard.access.Person;
 import io.temperline.dashboard.audit.Audit;
 import io.temperline.dashboard.problem.ProblemDetails;
+import io.temperline.dashboard.problem.ProblemType;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -45,13 +46,14 @@ final class Refusals implements ExceptionHandler<AuthorizationException, Mutable
             .flatMap(session -> people.person(session, people.address(asked)));
     if (person.isPresent()) {
       audit.denies(person.get(), null, asked.getMethodName() + " " + asked.getPath());
-      return problem(HttpStatus.FORBIDDEN, "Not allowed", "your roles do not allow that");
+      return problem(
+          asked, HttpStatus.FORBIDDEN, ProblemType.NOT_ALLOWED, "your roles do not allow that");
     }
     if (wantsPage(asked)) {
       return HttpResponse.seeOther(
           UriBuilder.of("/login").queryParam("to", asked.getUri()).build());
     }
-    return problem(HttpStatus.UNAUTHORIZED, "Not logged in", "log in at /login");
+    return problem(asked, HttpStatus.UNAUTHORIZED, ProblemType.NOT_LOGGED_IN, "log in at /login");
   }
 
   private static boolean wantsPage(HttpRequest<?> request) {
@@ -59,7 +61,8 @@ final class Refusals implements ExceptionHandler<AuthorizationException, Mutable
         && request.accept().contains(MediaType.TEXT_HTML_TYPE);
   }
 
-  private static MutableHttpResponse<?> problem(HttpStatus status, String title, String detail) {
-    return ProblemDetails.response(status, title, detail).toMutableResponse();
+  private static MutableHttpResponse<?> problem(
+      HttpRequest<?> request, HttpStatus status, ProblemType type, String detail) {
+    return ProblemDetails.response(request, status, type, detail).toMutableResponse();
   }
 }

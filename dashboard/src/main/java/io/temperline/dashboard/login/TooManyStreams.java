@@ -15,6 +15,6 @@ final class TooManyStreams implements ExceptionHandler<TooManyStreamsException, 
   @Override
   @SuppressWarnings("rawtypes") // as the interface has it
   public HttpResponse<?> handle(HttpRequest request, TooManyStreamsException error) {
-    return TooMany.response(error.getMessage() + ", close a page", PAUSE);
+    return TooMany.response((HttpRequest<?>) request, error.getMessage() + ", close a page", PAUSE);
   }
 }

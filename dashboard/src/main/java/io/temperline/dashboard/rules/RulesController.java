@@ -1,6 +1,7 @@
 package io.temperline.dashboard.rules;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -21,6 +22,7 @@ import io.temperline.dashboard.access.Person;
 import io.temperline.dashboard.audit.Audit;
 import io.temperline.dashboard.problem.ProblemDetails;
 import io.temperline.dashboard.problem.ProblemDetails.Place;
+import io.temperline.dashboard.problem.ProblemType;
 import io.temperline.rules.RuleSet;
 import io.temperline.rules.UnusableRulesException;
 import io.temperline.schemas.AuditAction;
@@ -101,6 +103,7 @@ final class RulesController {
   @Put("/{version}")
   @Consumes({YAML, TEXT_YAML, MediaType.APPLICATION_YAML})
   HttpResponse<?> publish(
+      HttpRequest<?> request,
       String version,
       @Body String yaml,
       @QueryValue(defaultValue = "") String by,
@@ -110,11 +113,12 @@ final class RulesController {
     try {
       time = Optional.ofNullable(from).map(text -> OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeException e) {
-      return unprocessable("from is no time with an offset, such as 2026-11-21T00:00:00Z");
+      return unprocessable(request, "from is no time with an offset, such as 2026-11-21T00:00:00Z");
     }
     String written = desk.check(yaml).version();
     if (!written.equals(version)) {
       return unprocessable(
+          request,
           "the set says that it is version '%s', the address says '%s': make them the same"
               .formatted(written, version));
     }
@@ -141,28 +145,29 @@ final class RulesController {
   }
 
   @Error
-  HttpResponse<ProblemDetails> unusable(UnusableRulesException e) {
+  HttpResponse<ProblemDetails> unusable(HttpRequest<?> request, UnusableRulesException e) {
     List<Place> places = Place.of(e.problems());
     return ProblemDetails.response(
+        request,
         HttpStatus.UNPROCESSABLE_ENTITY,
-        "The rule set cannot be used",
+        ProblemType.RULES_UNUSABLE,
         e.problems().get(0).toString(),
         places);
   }
 
   @Error
-  HttpResponse<ProblemDetails> refused(RefusedRulesException e) {
+  HttpResponse<ProblemDetails> refused(HttpRequest<?> request, RefusedRulesException e) {
     HttpStatus status =
         switch (e.reason()) {
           case VERSION_TAKEN -> HttpStatus.CONFLICT;
           case NO_SUCH_VERSION -> HttpStatus.NOT_FOUND;
           case IN_THE_PAST, NOBODY -> HttpStatus.UNPROCESSABLE_ENTITY;
         };
-    return ProblemDetails.response(status, "The rule set is refused", e.getMessage());
+    return ProblemDetails.response(request, status, ProblemType.RULES_REFUSED, e.getMessage());
   }
 
-  private static HttpResponse<ProblemDetails> unprocessable(String detail) {
+  private static HttpResponse<ProblemDetails> unprocessable(HttpRequest<?> request, String detail) {
     return ProblemDetails.response(
-        HttpStatus.UNPROCESSABLE_ENTITY, "The rule set is refused", detail);
+        request, HttpStatus.UNPROCESSABLE_ENTITY, ProblemType.RULES_REFUSED, detail);
   }
 }

@@ -73,6 +73,7 @@ final class Shown {
         alert.open(),
         alert.severity(),
         alert.rule(),
+        alert.ruleVersion(),
         alert.raisedAt(),
         alert.updatedAt(),
         alert.clearedAt(),

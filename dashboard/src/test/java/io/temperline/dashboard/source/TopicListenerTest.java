@@ -104,7 +104,7 @@ class TopicListenerTest {
     topics.comeBack();
 
     await(() -> ids().equals(List.of("c-1")));
-    assertThat(monitor.status().state()).isEqualTo(State.LIVE);
+    await(() -> monitor.status().state() == State.LIVE);
   }
 
   @Test

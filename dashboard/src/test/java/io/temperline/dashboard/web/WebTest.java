@@ -55,6 +55,8 @@ class WebTest {
     assertThat(calls.get(0).get("startedAt").asLong()).isEqualTo(call.start().toEpochMilli());
     assertThat(calls.get(1).get("customer").isNull()).isTrue();
     assertThat(json("/api/escalations").get(0).get("callId").asText()).isEqualTo("c-1");
+    assertThat(json("/api/escalations").get(0).get("ruleVersion").asText()).isEqualTo("1");
+    assertThat(calls.get(0).get("alerts").get(0).get("ruleVersion").asText()).isEqualTo("1");
     assertThat(json("/api/calls/c-1").get("windows").get(0).get("top").asText()).isEqualTo("angry");
   }
 
@@ -74,6 +76,17 @@ class WebTest {
           .doesNotContain("unsafe");
     }
     assertThat(get("/").body()).doesNotContain("http://").doesNotContain("https://");
+  }
+
+  @Test
+  void theInterfaceIsDescribed() throws Exception {
+    HttpResponse<String> description = get("/api/openapi.yaml");
+
+    assertThat(description.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/yaml");
+    assertThat(description.body())
+        .contains("/api/calls/{id}:", "/api/history:", "/api/escalations/snooze:", "EndedCall:")
+        .doesNotContain("/calls/{id}:\n    get:\n      operationId: call\n      responses");
   }
 
   @Test
