@@ -119,6 +119,7 @@ class MatrixTest {
             .bean(Router.class)
             .uriRoutes()
             .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
+            .filter(route -> !name(route).equals("GET /api/failing")) // of another test
             .collect(Collectors.toList());
     assertThat(routes).hasSizeGreaterThan(20);
     return routes;
