@@ -1,6 +1,7 @@
 package io.temperline.dashboard.access;
 
 import io.micronaut.core.annotation.Nullable;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -26,7 +27,7 @@ public record Person(
     boolean isEverybody,
     String address,
     @Nullable Instant until)
-    implements Sight {
+    implements Sight, Principal {
 
   public Person {
     roles = Set.copyOf(roles);
@@ -49,6 +50,11 @@ public record Person(
       @Nullable Instant until) {
     boolean isMasked = masked.containsAll(roles);
     return new Person(name, Set.copyOf(roles), queues, isMasked, false, address, until);
+  }
+
+  @Override
+  public String getName() {
+    return name;
   }
 
   public boolean may(Permission permission) {
