@@ -3,6 +3,7 @@
 import { fillCard, sleeps } from './alerts.js';
 import { AlertSteps } from './alert-steps.js';
 import { KeyedList } from './keyed-list.js';
+import { may } from './me.js';
 
 const SHOWN = 12;
 const MINUTE_MS = 60_000;
@@ -42,7 +43,7 @@ export class AlertQueue {
 
   /** Takes the alert for the viewer. */
   acknowledge(id) {
-    this.#steps.take('acknowledge', id);
+    if (may('ACT_ON_ALERTS')) this.#steps.take('acknowledge', id);
   }
 
   /** The alert of the card that has the focus; undefined where none has. */
@@ -59,6 +60,7 @@ export class AlertQueue {
     const now = this.#clock.now();
     this.#steps.hear(alert);
     card.dataset.id = alert.id;
+    card.querySelector('.steps').hidden = !may('ACT_ON_ALERTS');
     fillCard(card, alert, call, now);
     const pending = this.#steps.pending(alert.id);
     const says = this.#steps.says(alert.id);

@@ -1,7 +1,7 @@
 /** What people do with alerts: a press is pending until its step comes back over the stream, or is refused. */
 
 import { send } from './api.js';
-import { myName } from './me.js';
+import { myName } from './signature.js';
 import { t } from './words.js';
 
 const LONGEST_MS = 20_000;

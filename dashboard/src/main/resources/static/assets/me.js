@@ -1,39 +1,46 @@
-/** Who sits at this page: as the dashboard says, else as told once and kept in this browser. */
+/** Who looks at the page, as the dashboard knows them; nobody where they are led to the login. */
 
-import { getJson } from './api.js';
-import { prefer, preference } from './preferences.js';
-import { fillWords } from './words.js';
+const AFTER_SIGN_ON = 'temperline.after-sign-on';
 
-let asked;
+/** @type {{open: boolean, name: string, roles: string[], permissions: string[], masked: boolean, queues: string[]|null}} */
+export const me = await ask();
 
-/** The name to sign with; null where it was not told. */
-export async function myName() {
-  asked ??= getJson('/api/me').catch(problem => {
-    if (problem.status !== 404) asked = undefined;
-    return {};
-  });
-  return (await asked).name ?? preference('name', null) ?? ask();
+if (me.name) goOn();
+
+/** Whether they may do what is asked for, such as `ACT_ON_ALERTS`: show nothing else to press. */
+export function may(permission) {
+  return me.permissions.includes(permission);
 }
 
-function ask() {
-  const dialog = document.createElement('dialog');
-  dialog.id = 'name';
-  dialog.setAttribute('aria-labelledby', 'name-title');
-  dialog.innerHTML = `
-    <form method="dialog">
-      <header><h2 id="name-title" data-t="me.title"></h2></header>
-      <label><span data-t="me.name"></span><input name="name" maxlength="200" autocomplete="name" required></label>
-      <p class="note" data-t="me.why"></p>
-      <p class="choices"><button class="quiet" value="no" formnovalidate data-t="me.cancel"></button>
-        <button class="main" value="yes" data-t="me.keep"></button></p>
-    </form>`;
-  fillWords(dialog);
-  document.body.append(dialog);
-  dialog.showModal();
-  return new Promise(resolve => dialog.addEventListener('close', () => {
-    const name = dialog.returnValue === 'yes' ? dialog.querySelector('input').value.trim() : '';
-    dialog.remove();
-    if (name) prefer('name', name);
-    resolve(name || null);
-  }));
+/** Goes to the login where the session has run out. */
+export async function checkSession() {
+  const answer = await fetch('/api/me').catch(() => null);
+  if (answer?.status === 401) goToLogin();
+}
+
+export async function logOut() {
+  await fetch('/logout', { method: 'POST' }).catch(() => null);
+  location.assign('/login');
+}
+
+function goToLogin() {
+  location.assign(`/login?to=${encodeURIComponent(location.pathname + location.search)}`);
+}
+
+/** To the page that was asked for before the provider's login, which leads back to the floor. */
+function goOn() {
+  try {
+    const path = sessionStorage.getItem(AFTER_SIGN_ON);
+    sessionStorage.removeItem(AFTER_SIGN_ON);
+    if (path && path !== location.pathname + location.search) location.replace(path);
+  } catch {
+    // A browser that keeps nothing stays here.
+  }
+}
+
+async function ask() {
+  const nobody = { open: false, name: '', roles: [], permissions: [], masked: true, queues: null };
+  const answer = await fetch('/api/me').catch(() => null);
+  if (answer?.status === 401) goToLogin();
+  return answer?.ok ? answer.json() : nobody;
 }

@@ -1,6 +1,7 @@
 /** What every page has: the way to the others, how fresh it is, and a sheet with settings and keys. */
 
 import { allKeys, onKey } from './keys.js';
+import { logOut, me } from './me.js';
 import { prefer, preference } from './preferences.js';
 import { fillWords, language, t } from './words.js';
 import { languages } from './words/languages.js';
@@ -37,8 +38,19 @@ function buildHead() {
   const freshness = element('p', { className: 'freshness', role: 'status' });
   const settings = element('button', { type: 'button', className: 'quiet', textContent: t('shell.settings') });
   settings.addEventListener('click', showSheet);
-  document.querySelector('.top').append(wordmark, nav, freshness, settings);
+  const top = document.querySelector('.top');
+  top.append(wordmark, nav, freshness, settings);
+  if (me.name) top.append(whoAndOut());
+  if (me.open) top.after(element('p', { className: 'banner', textContent: t('shell.open') }));
   document.body.prepend(skip);
+}
+
+function whoAndOut() {
+  const who = element('p', { className: 'me' });
+  const out = element('button', { type: 'button', className: 'quiet', textContent: t('shell.log-out') });
+  out.addEventListener('click', logOut);
+  who.append(element('span', { textContent: me.name, title: me.roles.map(role => t(`role.${role}`)).join(', ') }), ' ', out);
+  return who;
 }
 
 function buildSheet() {

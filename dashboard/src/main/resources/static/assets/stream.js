@@ -1,5 +1,7 @@
 /** Server-sent events with an eye on their life: a stream that says nothing for too long is opened anew. */
 
+import { checkSession } from './me.js';
+
 const SILENT_MS = 12_000; // the server gives a sign of life every 5 s
 const RETRY_MS = 1_500;
 
@@ -30,10 +32,15 @@ export function follow(url, name, onMessage, onConnection) {
       onConnection(true);
       onMessage(JSON.parse(event.data));
     });
+    // What may not be seen any more is not to stay on the screen either.
+    source.addEventListener('gone', () => location.reload());
     source.onerror = () => {
       onConnection(false);
       // The browser tries again by itself, unless it was refused.
-      if (source.readyState === EventSource.CLOSED) reopenIn(RETRY_MS);
+      if (source.readyState === EventSource.CLOSED) {
+        reopenIn(RETRY_MS);
+        checkSession();
+      }
     };
     reopenIn(SILENT_MS);
   }

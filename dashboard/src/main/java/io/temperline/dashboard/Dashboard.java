@@ -1,9 +1,14 @@
 package io.temperline.dashboard;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.temperline.dashboard.access.AccessSettings;
+import io.temperline.dashboard.access.SecurityProperties;
 import io.temperline.dashboard.delivery.Deliveries;
 import io.temperline.dashboard.floor.FloorView;
+import io.temperline.dashboard.login.ProviderCheck;
 import io.temperline.dashboard.source.TopicListener;
 import java.net.URI;
 import java.nio.file.Path;
@@ -58,7 +63,9 @@ public final class Dashboard implements AutoCloseable {
 
   static Dashboard start(ApplicationContext context) {
     try {
+      AccessSettings access = setUpAccess(context.getEnvironment().start());
       context.start();
+      ProviderCheck.requireAnswer(context, access);
       Deliveries deliveries = context.getBean(Deliveries.class);
       EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
       context.getBeansOfType(TopicListener.class).forEach(TopicListener::start);
@@ -68,6 +75,14 @@ public final class Dashboard implements AutoCloseable {
       context.close();
       throw DashboardStartException.of(e);
     }
+  }
+
+  private static AccessSettings setUpAccess(Environment environment) {
+    AccessSettings access = AccessSettings.read(environment);
+    access.requireFitFor(environment.getProperty("micronaut.server.host", String.class).orElse(""));
+    environment.addPropertySource(
+        PropertySource.of("access", SecurityProperties.of(access), Integer.MAX_VALUE));
+    return access;
   }
 
   /** Where browsers find it. */

@@ -39,6 +39,11 @@ public record DashboardConfig(
         "127.0.0.1", port, kafka, FloorLimits.defaults(), SourceSettings.defaults(), List.of());
   }
 
+  /** The same, listening on another address. */
+  public DashboardConfig on(String address) {
+    return new DashboardConfig(address, port, kafka, floor, source, emotions);
+  }
+
   /** The same for a model with these labels. */
   public DashboardConfig withEmotions(Collection<String> labels) {
     return new DashboardConfig(host, port, kafka, floor, source, List.copyOf(labels));

@@ -1,5 +1,6 @@
 package io.temperline.dashboard;
 
+import io.temperline.dashboard.access.UnusableAccessException;
 import io.temperline.dashboard.delivery.UnusableDeliveryException;
 
 /**
@@ -26,7 +27,8 @@ public final class DashboardStartException extends RuntimeException {
     while (innermost.getCause() != null) {
       innermost = innermost.getCause();
     }
-    if (innermost instanceof UnusableDeliveryException) {
+    if (innermost instanceof UnusableDeliveryException
+        || innermost instanceof UnusableAccessException) {
       return innermost.getMessage();
     }
     String what = firstLine(error);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -71,8 +72,13 @@ abstract class BrowserTest {
 
   @BeforeEach
   void startDashboard() {
-    dashboard = TestDashboard.start();
+    dashboard = TestDashboard.start(settings());
     topics = dashboard.topics();
+  }
+
+  /** What the dashboard is set to, beyond what all tests set. */
+  Map<String, Object> settings() {
+    return Map.of();
   }
 
   @AfterEach

@@ -148,7 +148,6 @@ class CallPageTest extends BrowserTest {
       assertThat(page.locator(".said")).hasText("Acknowledging …");
       topics.write(call.acknowledged(raised, 15, "Olga"));
       assertThat(page.locator(".handled")).hasText("Olga takes care of it");
-      complaints.clear(); // who is at the page was asked for, where nobody logs in
     }
   }
 

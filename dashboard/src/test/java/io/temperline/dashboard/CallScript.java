@@ -57,6 +57,10 @@ public record CallScript(String id, Instant start) {
     return event(CallEventType.RESUMED, second).build();
   }
 
+  public CallEvent transferred(long second, String agent, String queue) {
+    return event(CallEventType.TRANSFERRED, second).setAgentId(agent).setQueue(queue).build();
+  }
+
   public CallEvent ended(long second) {
     return event(CallEventType.ENDED, second).build();
   }

@@ -126,7 +126,6 @@ class FloorPageTest extends BrowserTest {
 
       topics.write(call.cleared(50, 58, 0.82f));
       assertThat(card.locator(".age")).containsText("Cleared");
-      complaints.clear(); // who is at the page was asked for, where nobody logs in
     }
   }
 
@@ -207,7 +206,6 @@ class FloorPageTest extends BrowserTest {
       assertThat(page.locator(".alert-card .handled")).hasText("Olga takes care of it");
       page.keyboard().press("Enter");
       assertThat(page).hasURL(dashboard.url("/calls/c-2"));
-      complaints.clear(); // who is at the page was asked for, where nobody logs in
     }
   }
 

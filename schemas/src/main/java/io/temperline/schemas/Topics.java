@@ -13,8 +13,8 @@ import org.apache.kafka.common.serialization.Serdes;
 
 /**
  * The topic catalogue: every topic that Temperline reads or writes. All must have the same number
- * of partitions, and all but the rules are keyed by call id, so that everything about a call meets
- * in one task.
+ * of partitions, and all but the rules and the audit are keyed by call id, so that everything about
+ * a call meets in one task.
  */
 public final class Topics {
 
@@ -34,6 +34,7 @@ public final class Topics {
 
   private static final Duration DEAD_LETTER_RETENTION = Duration.ofHours(1);
   private static final Duration UNDELIVERED_RETENTION = Duration.ofDays(7);
+  private static final Duration AUDIT_RETENTION = Duration.ofDays(365);
 
   private final Topic<AudioFrame> audio;
   private final Topic<CallEvent> calls;
@@ -45,6 +46,7 @@ public final class Topics {
   private final Topic<PublishedRules> rules;
   private final Topic<byte[]> deadLetters;
   private final Topic<byte[]> undelivered;
+  private final Topic<AuditEntry> audit;
 
   /**
    * @param serdeConfig configuration of Confluent's Avro serializer and deserializer by its own
@@ -72,6 +74,7 @@ public final class Topics {
             Serdes.String(),
             Serdes.ByteArray(),
             Topic.deletedAfter(UNDELIVERED_RETENTION));
+    audit = avro("temperline.audit", serdeConfig, heard(AUDIT_RETENTION));
   }
 
   private Topics(Topics unlimited, int mostBytes) {
@@ -85,6 +88,7 @@ public final class Topics {
     rules = unlimited.rules.limitedTo(mostBytes);
     deadLetters = unlimited.deadLetters.limitedTo(mostBytes);
     undelivered = unlimited.undelivered.limitedTo(mostBytes);
+    audit = unlimited.audit.limitedTo(mostBytes);
   }
 
   private Topics(Topics live, String name) {
@@ -99,6 +103,7 @@ public final class Topics {
     rules = live.rules;
     deadLetters = live.deadLetters.named(own.apply("dead-letters"));
     undelivered = live.undelivered;
+    audit = live.audit;
   }
 
   /**
@@ -172,6 +177,11 @@ public final class Topics {
     return undelivered;
   }
 
+  /** What people saw and changed on the dashboard, by call, or by person where it is about none. */
+  public Topic<AuditEntry> audit() {
+    return audit;
+  }
+
   /** Those that an application {@link #beside} has for itself. */
   public List<Topic<?>> own() {
     return List.of(inferredEnds, emotions, escalations, history, commands, deadLetters);
@@ -179,7 +189,16 @@ public final class Topics {
 
   public List<Topic<?>> all() {
     return List.of(
-        audio, calls, emotions, escalations, history, commands, rules, deadLetters, undelivered);
+        audio,
+        calls,
+        emotions,
+        escalations,
+        history,
+        commands,
+        rules,
+        deadLetters,
+        undelivered,
+        audit);
   }
 
   /**

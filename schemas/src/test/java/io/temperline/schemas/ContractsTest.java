@@ -32,7 +32,11 @@ class ContractsTest {
 
   static Stream<Schema> contracts() {
     return Stream.concat(
-        released(), Stream.of(Command.getClassSchema(), PublishedRules.getClassSchema()));
+        released(),
+        Stream.of(
+            Command.getClassSchema(),
+            PublishedRules.getClassSchema(),
+            AuditEntry.getClassSchema()));
   }
 
   static Stream<Schema> released() {

@@ -42,6 +42,10 @@ class TopicsTest {
     assertThat(topics.undelivered().settings())
         .containsEntry("cleanup.policy", "delete")
         .containsEntry("retention.ms", "604800000");
+    assertThat(topics.audit().settings())
+        .containsEntry("cleanup.policy", "delete")
+        .containsEntry("retention.ms", "31536000000")
+        .containsEntry("message.timestamp.type", "LogAppendTime");
     assertThat(topics.rules().settings()).containsExactly(Map.entry("cleanup.policy", "compact"));
   }
 
@@ -50,6 +54,6 @@ class TopicsTest {
     assertThat(topics.all())
         .extracting(Topic::name)
         .allMatch(name -> name.startsWith("temperline."));
-    assertThat(topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(9);
+    assertThat(topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(10);
   }
 }

@@ -15,6 +15,7 @@ import io.temperline.standalone.service.BrokerCommand;
 import io.temperline.standalone.service.DashboardCommand;
 import io.temperline.standalone.service.DeliverCommand;
 import io.temperline.standalone.service.StreamsCommand;
+import io.temperline.standalone.service.UsersCommand;
 import io.temperline.standalone.speech.AnalyzeCommand;
 import io.temperline.standalone.speech.EvaluateCommand;
 import io.temperline.standalone.speech.FeaturesCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.IVersionProvider;
       StreamsCommand.class,
       DashboardCommand.class,
       DeliverCommand.class,
+      UsersCommand.class,
       BrokerCommand.class,
       BenchCommand.class,
       SoakCommand.class,

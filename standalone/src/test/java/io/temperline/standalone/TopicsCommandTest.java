@@ -23,6 +23,7 @@ class TopicsCommandTest {
         .containsPattern(
             "temperline.history +12 +compact,delete +last, 180 days +tombstones 30 days, cleaned in 1")
         .containsPattern("temperline.undelivered +12 +delete +7 days")
+        .containsPattern("temperline.audit +12 +delete +365 days")
         .containsPattern("temperline-call-state-changelog +12 +compact +last per key")
         .containsPattern("temperline-audio-chunks-changelog +12 +compact,delete +last, 1 h");
     assertThat(command.lines()).allMatch(line -> line.length() <= 120);
@@ -41,7 +42,7 @@ class TopicsCommandTest {
         .contains("--allow-principal User:temperline-gateway --operation Write")
         .contains(
             "--allow-principal User:temperline-dashboard --operation Write"
-                + " --topic temperline.commands --topic temperline.rules"
+                + " --topic temperline.audit --topic temperline.commands --topic temperline.rules"
                 + " --topic temperline.undelivered")
         .contains("--operation Read --resource-pattern-type prefixed --group temperline-delivery-")
         .contains(

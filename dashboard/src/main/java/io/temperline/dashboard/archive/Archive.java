@@ -1,5 +1,6 @@
 package io.temperline.dashboard.archive;
 
+import io.temperline.dashboard.access.Sight;
 import io.temperline.schemas.CallHistory;
 import java.time.Duration;
 import java.util.Comparator;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -68,21 +68,29 @@ public final class Archive {
         : Optional.empty();
   }
 
-  /** The calls that are over and that the search asks for. */
-  List<EndedCall> find(Search search, Predicate<EndedCall> visible) {
+  /**
+   * The calls that are over and that the search asks for, as they may be seen: who does not see
+   * customers cannot search for one either.
+   */
+  List<EndedCall> find(Search search, Sight sight) {
     return started(search.from(), search.to()).stream()
         .filter(Filed::complete)
         .map(Filed::call)
-        .filter(visible)
+        .filter(call -> sight.sees(call.queue()))
+        .map(call -> call.seenWith(sight))
         .filter(search::matches)
         .sorted(search.order())
         .toList();
   }
 
-  /** Calls that were going on at some time between the two, epoch ms, live ones among them. */
-  List<Filed> during(long from, long to) {
+  /**
+   * Calls that were going on at some time between the two, epoch ms, live ones among them, as far
+   * as they may be seen.
+   */
+  List<Filed> during(long from, long to, Sight sight) {
     return started(from - LONGEST_MS, to).stream()
         .filter(filed -> filed.call().endedAt() >= from)
+        .filter(filed -> sight.sees(filed.call().queue()))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package io.temperline.dashboard.archive;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import io.temperline.dashboard.access.Sight;
 import java.util.List;
 
 /**
@@ -40,4 +41,36 @@ public record EndedCall(
     int holds,
     long holdMs,
     int windowsScored,
-    int windowsNotScored) {}
+    int windowsNotScored) {
+
+  /** The same with the customer as they may be shown. */
+  EndedCall seenWith(Sight sight) {
+    if (!sight.isMasked()) {
+      return this;
+    }
+    return new EndedCall(
+        id,
+        startedAt,
+        endedAt,
+        endInferred,
+        durationMs,
+        sight.customer(customer),
+        agent,
+        queue,
+        language,
+        emotion,
+        peakAnger,
+        meanAnger,
+        valenceTrend,
+        alerts,
+        severity,
+        rules,
+        foundRight,
+        falseAlarms,
+        talkShare,
+        holds,
+        holdMs,
+        windowsScored,
+        windowsNotScored);
+  }
+}

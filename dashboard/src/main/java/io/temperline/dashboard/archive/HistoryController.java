@@ -14,6 +14,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import io.temperline.dashboard.access.Person;
+import io.temperline.dashboard.audit.Audit;
 import io.temperline.dashboard.problem.ProblemDetails;
 import io.temperline.dashboard.problem.ProblemType;
 import io.temperline.dashboard.source.SourceMonitor;
@@ -21,6 +23,7 @@ import io.temperline.dashboard.source.SourceStatus;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 
 /** Calls that are over, searched, sorted and paged, as JSON or CSV. */
 @Controller("/api")
@@ -30,11 +33,14 @@ final class HistoryController {
   private static final int LARGEST_PAGE = 500;
 
   private final Archive archive;
+  private final Audit audit;
   private final SourceMonitor monitor;
   private final String epoch;
 
-  HistoryController(Archive archive, @Named("archive") SourceMonitor monitor, Clock clock) {
+  HistoryController(
+      Archive archive, Audit audit, @Named("archive") SourceMonitor monitor, Clock clock) {
     this.archive = archive;
+    this.audit = audit;
     this.monitor = monitor;
     this.epoch = Long.toString(clock.millis(), Character.MAX_RADIX);
   }
@@ -75,7 +81,8 @@ final class HistoryController {
       @QueryValue(defaultValue = "0") int page,
       @QueryValue(defaultValue = "50") int size,
       HttpRequest<?> request,
-      @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String known) {
+      @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String known,
+      Person person) {
     if (page < 0 || size < 1 || size > LARGEST_PAGE) {
       throw new UnusableSearchException(
           "page is " + page + " and size " + size + ": pages begin at 0, sizes are 1 to 500");
@@ -84,11 +91,14 @@ final class HistoryController {
     SourceStatus source = monitor.status();
     String tag =
         "\"%s-%d-%x\""
-            .formatted(epoch, archive.revision(), request.getUri().hashCode() ^ source.hashCode());
+            .formatted(
+                epoch,
+                archive.revision(),
+                Objects.hash(request.getUri(), source, person.queues(), person.isMasked()));
     if (tag.equals(known)) {
       return HttpResponse.<Page>notModified().header(HttpHeaders.ETAG, tag);
     }
-    List<EndedCall> found = archive.find(search, call -> true);
+    List<EndedCall> found = archive.find(search, person);
     List<EndedCall> shown = found.stream().skip((long) page * size).limit(size).toList();
     Page body =
         new Page(found.size(), page, size, archive.reachesBackTo().orElse(null), source, shown);
@@ -107,9 +117,16 @@ final class HistoryController {
       @QueryValue(defaultValue = "") String queue,
       @QueryValue(defaultValue = "") String emotion,
       @QueryValue(defaultValue = "") String alert,
-      @QueryValue(defaultValue = "-started") String sort) {
+      @QueryValue(defaultValue = "-started") String sort,
+      HttpRequest<?> request,
+      Person person) {
     Search search = search(from, to, text, agent, queue, emotion, alert, sort);
-    return HttpResponse.ok(CallsAsCsv.of(archive.find(search, call -> true)))
+    List<EndedCall> found = archive.find(search, person);
+    audit.exports(
+        person,
+        null,
+        "%d calls as CSV: %s".formatted(found.size(), request.getUri().getRawQuery()));
+    return HttpResponse.ok(CallsAsCsv.of(found))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"calls.csv\"");
   }
 

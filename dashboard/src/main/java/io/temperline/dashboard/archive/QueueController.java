@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import io.temperline.dashboard.access.Person;
 import io.temperline.dashboard.problem.ProblemDetails;
 import io.temperline.dashboard.problem.ProblemType;
 import io.temperline.dashboard.source.SourceMonitor;
@@ -46,13 +47,15 @@ final class QueueController {
   /** The last eight hours where none are named; a week at most. */
   @Get
   Hours hours(
-      @QueryValue(defaultValue = "") String from, @QueryValue(defaultValue = "") String to) {
+      @QueryValue(defaultValue = "") String from,
+      @QueryValue(defaultValue = "") String to,
+      Person person) {
     long end = Times.parse("to", to, clock.millis());
     long start = Times.parse("from", from, end - USUAL.toMillis());
     if (start >= end || end - start > LONGEST.toMillis()) {
       throw new UnusableSearchException("from must be before to, and a week before it at most");
     }
-    List<Filed> calls = archive.during(start, end);
+    List<Filed> calls = archive.during(start, end, person);
     return new Hours(QueueView.of(calls, start, end), AgentFigures.of(calls), monitor.status());
   }
 

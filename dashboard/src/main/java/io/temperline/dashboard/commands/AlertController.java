@@ -11,9 +11,16 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import io.temperline.dashboard.access.Person;
+import io.temperline.dashboard.audit.Audit;
+import io.temperline.dashboard.floor.CallDetail;
+import io.temperline.dashboard.floor.CallSummary;
+import io.temperline.dashboard.floor.FloorView;
 import io.temperline.dashboard.problem.ProblemDetails;
 import io.temperline.dashboard.problem.ProblemType;
+import io.temperline.schemas.AuditAction;
 import io.temperline.schemas.Command;
+import io.temperline.schemas.CommandType;
 import io.temperline.schemas.Verdict;
 import java.time.Instant;
 import java.util.Arrays;
@@ -30,20 +37,25 @@ import java.util.Arrays;
 final class AlertController {
 
   private final AlertCommands commands;
-  private final FloorCheck floor;
+  private final FloorCheck check;
   private final CommandSink topic;
+  private final FloorView floor;
+  private final Audit audit;
 
-  AlertController(AlertCommands commands, FloorCheck floor, CommandSink topic) {
+  AlertController(
+      AlertCommands commands, FloorCheck check, CommandSink topic, FloorView floor, Audit audit) {
     this.commands = commands;
-    this.floor = floor;
+    this.check = check;
     this.topic = topic;
+    this.floor = floor;
+    this.audit = audit;
   }
 
   /**
    * What a person wants.
    *
    * @param id the alert's
-   * @param by who asks
+   * @param by who asks, where nobody has to log in; else it is who has logged in
    * @param note what is noted; elsewhere a remark
    * @param until to snooze: until when, epoch ms
    * @param verdict to judge: RIGHT or FALSE_ALARM
@@ -61,35 +73,61 @@ final class AlertController {
   record Sent(String commandId) {}
 
   @Post("/acknowledge")
-  HttpResponse<Sent> acknowledge(@Body Wish wish) {
-    return send(commands.acknowledge(wish.id(), wish.by(), wish.note()));
+  HttpResponse<Sent> acknowledge(@Body Wish wish, Person person) {
+    return send(commands.acknowledge(wish.id(), person.by(wish.by()), wish.note()), person);
   }
 
   @Post("/snooze")
-  HttpResponse<Sent> snooze(@Body Wish wish) {
+  HttpResponse<Sent> snooze(@Body Wish wish, Person person) {
     Instant until = wish.until() == null ? null : Instant.ofEpochMilli(wish.until());
-    return send(commands.snooze(wish.id(), wish.by(), until, wish.note()));
+    return send(commands.snooze(wish.id(), person.by(wish.by()), until, wish.note()), person);
   }
 
   @Post("/judge")
-  HttpResponse<Sent> judge(@Body Wish wish) {
+  HttpResponse<Sent> judge(@Body Wish wish, Person person) {
     Verdict verdict =
         Arrays.stream(Verdict.values())
             .filter(known -> known.name().equals(wish.verdict()))
             .findAny()
             .orElse(null);
-    return send(commands.judge(wish.id(), wish.by(), verdict, wish.note()));
+    return send(commands.judge(wish.id(), person.by(wish.by()), verdict, wish.note()), person);
   }
 
   @Post("/note")
-  HttpResponse<Sent> note(@Body Wish wish) {
-    return send(commands.note(wish.id(), wish.by(), wish.note()));
+  HttpResponse<Sent> note(@Body Wish wish, Person person) {
+    return send(commands.note(wish.id(), person.by(wish.by()), wish.note()), person);
   }
 
-  private HttpResponse<Sent> send(Command command) {
-    floor.requireEffect(command);
+  private HttpResponse<Sent> send(Command command, Person person) {
+    requireSeen(command, person);
+    check.requireEffect(command);
+    audit.changes(
+        person, action(command.getType()), command.getCallId(), command.getEscalationId());
     topic.send(command);
     return HttpResponse.accepted().body(new Sent(command.getCommandId()));
+  }
+
+  /** An alert of a call that is not seen is one that is not there. */
+  private void requireSeen(Command command, Person person) {
+    String queue =
+        floor.call(command.getCallId()).map(CallDetail::call).map(CallSummary::queue).orElse(null);
+    if (!person.sees(queue)) {
+      audit.denies(person, command.getCallId(), command.getType() + " in another queue");
+      throw new FutileCommandException(
+          FutileCommandException.Reason.NO_SUCH_ALERT,
+          "no call that is shown to you has such an alert");
+    }
+  }
+
+  private static AuditAction action(CommandType type) {
+    return switch (type) {
+      case ACKNOWLEDGE -> AuditAction.ACKNOWLEDGED;
+      case SNOOZE -> AuditAction.SNOOZED;
+      case JUDGE -> AuditAction.JUDGED;
+      case NOTE -> AuditAction.NOTED;
+      case ERASE_CALL, ERASE_CUSTOMER -> AuditAction.ERASED;
+      case UNKNOWN -> AuditAction.UNKNOWN;
+    };
   }
 
   @Error

@@ -3,6 +3,7 @@ package io.temperline.dashboard.delivery;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.temperline.dashboard.delivery.channel.Answer;
 import io.temperline.dashboard.delivery.channel.Notice;
+import io.temperline.dashboard.settings.Settings;
 import io.temperline.dashboard.source.SourceAwayException;
 import io.temperline.dashboard.source.TopicReader;
 import java.time.Clock;

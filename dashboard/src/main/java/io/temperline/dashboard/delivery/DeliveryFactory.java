@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.env.Environment;
 import io.temperline.dashboard.delivery.channel.Channels;
+import io.temperline.dashboard.settings.SecretSource;
 import io.temperline.dashboard.source.KafkaProperties;
 import io.temperline.dashboard.source.TopicReader;
 import io.temperline.schemas.Topics;

@@ -1,8 +1,10 @@
 package io.temperline.dashboard.delivery;
 
 import io.micronaut.context.env.Environment;
-import io.temperline.dashboard.delivery.Settings.UnusableSettingException;
 import io.temperline.dashboard.delivery.channel.Channels;
+import io.temperline.dashboard.settings.SecretSource;
+import io.temperline.dashboard.settings.Settings;
+import io.temperline.dashboard.settings.Settings.UnusableSettingException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

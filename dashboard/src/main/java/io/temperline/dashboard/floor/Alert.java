@@ -4,6 +4,8 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * An escalation as its latest step left it. Times are epoch ms; those of the rule's steps are of
@@ -64,7 +66,14 @@ public record Alert(
       @Nullable Float threshold,
       @Nullable Double seconds,
       Map<String, Object> figures,
-      @Nullable String summary) {}
+      @Nullable String summary) {
+
+    Evidence told(UnaryOperator<String> texts) {
+      Map<String, Object> figures = new TreeMap<>(this.figures);
+      figures.replaceAll((name, value) -> value instanceof String text ? texts.apply(text) : value);
+      return new Evidence(watched, level, peak, threshold, seconds, figures, texts.apply(summary));
+    }
+  }
 
   /**
    * What people have done with it; null is what nobody did.
@@ -86,6 +95,18 @@ public record Alert(
       @Nullable String notedBy,
       @Nullable String command) {
 
+    Handling told(UnaryOperator<String> texts) {
+      return new Handling(
+          acknowledgedBy,
+          acknowledgedAt,
+          snoozedUntil,
+          verdict,
+          judgedBy,
+          texts.apply(note),
+          notedBy,
+          command);
+    }
+
     /** The same, with what was noted or asked for before where this step says nothing of it. */
     Handling after(Handling earlier) {
       return new Handling(
@@ -101,11 +122,16 @@ public record Alert(
   }
 
   Alert after(Alert earlier) {
-    return with(open, handling.after(earlier.handling));
+    return with(open, evidence, handling.after(earlier.handling), action);
   }
 
   Alert ofEndedCall() {
-    return with(false, handling);
+    return with(false, evidence, handling, action);
+  }
+
+  /** The same with its texts told otherwise; a text that is null may be asked for too. */
+  Alert told(UnaryOperator<String> texts) {
+    return with(open, evidence.told(texts), handling.told(texts), texts.apply(action));
   }
 
   /** How much it asks to be looked at, from 0: an open one above all others, a snoozed one last. */
@@ -126,7 +152,7 @@ public record Alert(
     };
   }
 
-  private Alert with(boolean open, Handling handling) {
+  private Alert with(boolean open, Evidence evidence, Handling handling, String action) {
     return new Alert(
         id,
         callId,

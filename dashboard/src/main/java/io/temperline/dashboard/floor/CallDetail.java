@@ -28,6 +28,11 @@ public record CallDetail(
     @Nullable Figures figures,
     @Nullable Conversation conversation) {
 
+  /** The same of the call told otherwise. */
+  public CallDetail with(CallSummary call) {
+    return new CallDetail(revision, call, labels, windows, stretches, holds, figures, conversation);
+  }
+
   /** What a history alone tells of a call. */
   public static CallDetail of(CallHistory history) {
     TrackedCall call = new TrackedCall(history.getCallId(), 1, null);

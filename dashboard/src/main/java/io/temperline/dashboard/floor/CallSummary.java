@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A call as a row of the floor. Times are epoch ms of the audio's time, except {@code asOf}.
@@ -67,6 +68,17 @@ public record CallSummary(
           .thenComparing(CallSummary::endedOrStarted, Comparator.reverseOrder())
           .thenComparing(CallSummary::id);
 
+  /** The same with less of the sparkline. */
+  public CallSummary withRecent(List<AngerPoint> recent) {
+    return with(customer, alerts, recent);
+  }
+
+  /** The same, in which customers are told of as {@code customer} and texts say. */
+  public CallSummary told(@Nullable String customer, UnaryOperator<String> texts) {
+    List<Alert> told = alerts.stream().map(alert -> alert.told(texts)).toList();
+    return with(customer, told, recent);
+  }
+
   private int urgency() {
     return alerts.stream().mapToInt(Alert::attention).max().orElse(0);
   }
@@ -77,5 +89,33 @@ public record CallSummary(
 
   private long endedOrStarted() {
     return endedAt != null ? endedAt : startedAt;
+  }
+
+  private CallSummary with(String customer, List<Alert> alerts, List<AngerPoint> recent) {
+    return new CallSummary(
+        id,
+        live,
+        startedAt,
+        endedAt,
+        endInferred,
+        durationMs,
+        asOf,
+        customer,
+        agent,
+        queue,
+        language,
+        direction,
+        heldSince,
+        holds,
+        heldMs,
+        emotion,
+        confidence,
+        anger,
+        peakAnger,
+        angerTrend,
+        talkShare,
+        notScored,
+        alerts,
+        recent);
   }
 }

@@ -10,6 +10,11 @@ public enum ProblemType {
   COMMAND_REFUSED("That cannot be done with an alert"),
   UNKNOWN_ALERT("There is no such alert"),
   CLEARED_ALERT("The alert is cleared"),
+  NOT_LOGGED_IN("Not logged in"),
+  NOT_ALLOWED("Not allowed"),
+  NOT_FROM_THERE("Not from there"),
+  TOO_MANY("Too many requests"),
+  AUDIT_UNUSABLE("The audit cannot be asked that"),
   KAFKA_AWAY("Kafka or the schema registry does not serve");
 
   private final String title;

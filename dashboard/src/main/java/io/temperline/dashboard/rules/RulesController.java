@@ -18,11 +18,14 @@ import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import io.temperline.dashboard.access.Person;
+import io.temperline.dashboard.audit.Audit;
 import io.temperline.dashboard.problem.ProblemDetails;
 import io.temperline.dashboard.problem.ProblemDetails.Place;
 import io.temperline.dashboard.problem.ProblemType;
 import io.temperline.rules.RuleSet;
 import io.temperline.rules.UnusableRulesException;
+import io.temperline.schemas.AuditAction;
 import io.temperline.schemas.PublishedRules;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -39,9 +42,11 @@ final class RulesController {
   private static final String TEXT_YAML = "text/yaml";
 
   private final RulesDesk desk;
+  private final Audit audit;
 
-  RulesController(RulesDesk desk) {
+  RulesController(RulesDesk desk, Audit audit) {
     this.desk = desk;
+    this.audit = audit;
   }
 
   /**
@@ -92,7 +97,7 @@ final class RulesController {
    * Publishes a set: 201, or 200 where the same was there; 409 where the version is there with
    * other content or was withdrawn; 422 where it cannot be used.
    *
-   * @param by who publishes it
+   * @param by who publishes it, where nobody has to log in; else it is who has logged in
    * @param from when it comes into force, with an offset, in place of the set's own time
    */
   @Put("/{version}")
@@ -102,7 +107,8 @@ final class RulesController {
       String version,
       @Body String yaml,
       @QueryValue(defaultValue = "") String by,
-      @Nullable @QueryValue String from) {
+      @Nullable @QueryValue String from,
+      Person person) {
     Optional<Instant> time;
     try {
       time = Optional.ofNullable(from).map(text -> OffsetDateTime.parse(text).toInstant());
@@ -116,7 +122,8 @@ final class RulesController {
           "the set says that it is version '%s', the address says '%s': make them the same"
               .formatted(written, version));
     }
-    RulesDesk.Applied applied = desk.apply(yaml, by, time);
+    audit.changes(person, AuditAction.RULES_APPLIED, null, version);
+    RulesDesk.Applied applied = desk.apply(yaml, person.by(by), time);
     PublishedSets sets = desk.sets();
     RuleSetJson json = RuleSetJson.summary(applied.rules(), sets, desk.now());
     return applied.isNew()
@@ -126,7 +133,8 @@ final class RulesController {
 
   /** Withdraws a set: 200 with what is left, 404 where no such version was published. */
   @Delete("/{version}")
-  RuleSets delete(String version) {
+  RuleSets delete(String version, Person person) {
+    audit.changes(person, AuditAction.RULES_WITHDRAWN, null, version);
     Instant now = desk.now();
     PublishedSets left = desk.delete(version);
     return new RuleSets(

@@ -11,11 +11,14 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.temperline.dashboard.access.Person;
 import io.temperline.dashboard.archive.PastCalls;
+import io.temperline.dashboard.audit.Audit;
 import io.temperline.dashboard.floor.Alert;
 import io.temperline.dashboard.floor.CallDetail;
 import io.temperline.dashboard.floor.CallSummary;
 import io.temperline.dashboard.floor.FloorView;
+import io.temperline.dashboard.login.OpenStreams;
 import java.util.List;
 import java.util.Optional;
 import org.reactivestreams.Publisher;
@@ -27,31 +30,37 @@ final class ApiController {
   private final FloorView floor;
   private final PastCalls past;
   private final Feed feed;
+  private final OpenStreams streams;
+  private final Audit audit;
 
-  ApiController(FloorView floor, PastCalls past, Feed feed) {
+  ApiController(FloorView floor, PastCalls past, Feed feed, OpenStreams streams, Audit audit) {
     this.floor = floor;
     this.past = past;
     this.feed = feed;
+    this.streams = streams;
+    this.audit = audit;
   }
 
   /** Live calls, those first who need attention, then ended ones, the latest first. */
   @Get("/calls")
-  List<CallSummary> calls() {
-    return floor.snapshot().calls();
+  List<CallSummary> calls(Person person) {
+    return new Shown(person).calls(floor.snapshot().calls());
   }
 
   /** One call, live or of the archive; 404 where it is not known, or no longer. */
   @Get("/calls/{id}")
   @ExecuteOn(TaskExecutors.BLOCKING)
-  Optional<CallDetail> call(String id) {
-    return floor.call(id).or(() -> past.detail(id));
+  Optional<CallDetail> call(String id, Person person) {
+    Optional<CallDetail> call = floor.call(id).or(() -> past.detail(id));
+    call.ifPresent(known -> audit.looksAt(person, id, known.call().queue()));
+    return new Shown(person).call(call);
   }
 
   /** The call's windows as CSV, a line each; 404 as above. */
   @Get(uri = "/calls/{id}/windows.csv", produces = "text/csv;charset=utf-8")
   @ExecuteOn(TaskExecutors.BLOCKING)
-  Optional<MutableHttpResponse<String>> windows(String id) {
-    return call(id)
+  Optional<MutableHttpResponse<String>> windows(String id, Person person) {
+    return call(id, person)
         .map(
             call ->
                 HttpResponse.ok(WindowsAsCsv.of(call))
@@ -60,19 +69,24 @@ final class ApiController {
 
   /** Escalations of the calls that are shown, the most urgent first. */
   @Get("/escalations")
-  List<Alert> escalations() {
-    return floor.alerts();
+  List<Alert> escalations(Person person) {
+    return new Shown(person)
+        .calls(floor.snapshot().calls()).stream()
+            .flatMap(call -> call.alerts().stream())
+            .sorted(Alert.BY_URGENCY)
+            .toList();
   }
 
   /** First the whole floor, or what the reader missed; then what changes. */
   @Get(value = "/events", produces = MediaType.TEXT_EVENT_STREAM)
-  Publisher<Event<FloorMessage>> events(@Nullable @Header("Last-Event-ID") String lastEventId) {
-    return feed.floor(Optional.ofNullable(lastEventId));
+  Publisher<Event<FloorMessage>> events(
+      @Nullable @Header("Last-Event-ID") String lastEventId, Person person) {
+    return streams.of(person, feed.floor(Optional.ofNullable(lastEventId), person));
   }
 
   /** First the call as it is known, then what is new of it. */
   @Get(value = "/calls/{id}/events", produces = MediaType.TEXT_EVENT_STREAM)
-  Publisher<Event<CallMessage>> callEvents(String id) {
-    return feed.call(id);
+  Publisher<Event<CallMessage>> callEvents(String id, Person person) {
+    return streams.of(person, feed.call(id, person));
   }
 }

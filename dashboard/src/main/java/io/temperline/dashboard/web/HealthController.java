@@ -1,8 +1,10 @@
 package io.temperline.dashboard.web;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
+import io.temperline.dashboard.access.Person;
 import io.temperline.dashboard.source.SourceMonitor;
 import io.temperline.dashboard.source.SourceStatus;
 
@@ -18,12 +20,13 @@ final class HealthController {
 
   /**
    * @param status UP: the pages are served, whether or not Kafka answers
+   * @param source null for whoever has not logged in
    */
   @Serdeable
-  record Health(String status, SourceStatus source) {}
+  record Health(String status, @Nullable SourceStatus source) {}
 
   @Get
-  Health health() {
-    return new Health("UP", source.status());
+  Health health(@Nullable Person person) {
+    return new Health("UP", person == null ? null : source.status());
   }
 }

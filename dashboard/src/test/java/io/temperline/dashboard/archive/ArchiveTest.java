@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.temperline.dashboard.CallScript;
+import io.temperline.dashboard.access.Sight;
 import io.temperline.schemas.CallConversation;
 import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.ConversationSide;
@@ -82,7 +83,7 @@ class ArchiveTest {
     CallHistory judged = call("c-1", 0, 30, "Ada", null, null, 0.4f);
     put(judged);
 
-    assertThat(archive.find(new Wish().search(), call -> true))
+    assertThat(archive.find(new Wish().search(), Sight.ALL))
         .singleElement()
         .extracting(EndedCall::peakAnger)
         .isEqualTo(0.4f);
@@ -114,7 +115,7 @@ class ArchiveTest {
 
     long from = NOON.toEpochMilli();
     long to = NOON.plusSeconds(3 * QUARTER_S).toEpochMilli();
-    QueueView view = QueueView.of(archive.during(from, to), from, to);
+    QueueView view = QueueView.of(archive.during(from, to, Sight.ALL), from, to);
 
     assertThat(view.quarters()).hasSize(3);
     assertThat(view.queues()).extracting(QueueView.Queue::name).containsExactly("Billing", null);
@@ -132,7 +133,7 @@ class ArchiveTest {
     put(talked("c-2", side(30_000, 0.25f, 7f, 30, 900L, 3)));
 
     List<AgentFigures> agents =
-        AgentFigures.of(archive.during(Long.MIN_VALUE / 2, Long.MAX_VALUE / 2));
+        AgentFigures.of(archive.during(Long.MIN_VALUE / 2, Long.MAX_VALUE / 2, Sight.ALL));
 
     assertThat(agents).hasSize(1);
     AgentFigures agent = agents.get(0);
@@ -189,7 +190,7 @@ class ArchiveTest {
   }
 
   private List<String> found(Wish wish) {
-    return archive.find(wish.search(), call -> true).stream().map(EndedCall::id).toList();
+    return archive.find(wish.search(), Sight.ALL).stream().map(EndedCall::id).toList();
   }
 
   private static Wish text(String text) {

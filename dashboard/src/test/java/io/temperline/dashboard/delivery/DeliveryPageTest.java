@@ -9,6 +9,7 @@ import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
 import io.temperline.dashboard.delivery.Target.Kind;
 import io.temperline.dashboard.delivery.channel.Channels;
+import io.temperline.dashboard.settings.SecretSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -10,6 +10,7 @@ import io.micronaut.context.env.MapPropertySource;
 import io.micronaut.context.env.PropertySource;
 import io.temperline.dashboard.delivery.channel.Channels;
 import io.temperline.dashboard.delivery.channel.Step;
+import io.temperline.dashboard.settings.SecretSource;
 import io.temperline.schemas.Severity;
 import java.io.IOException;
 import java.net.URI;

@@ -31,7 +31,17 @@ public final class EventReader implements AutoCloseable {
    * @param lastEventId where to go on; empty to begin
    */
   public static EventReader open(String url, String lastEventId) throws Exception {
+    return open(url, lastEventId, "");
+  }
+
+  /**
+   * @param cookie of somebody who has logged in; empty for nobody
+   */
+  public static EventReader open(String url, String lastEventId, String cookie) throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+    if (!cookie.isEmpty()) {
+      request.header("Cookie", cookie);
+    }
     if (!lastEventId.isEmpty()) {
       request.header("Last-Event-ID", lastEventId);
     }
@@ -41,12 +51,12 @@ public final class EventReader implements AutoCloseable {
         new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8)));
   }
 
-  String lastId() {
+  public String lastId() {
     return lastId;
   }
 
   /** The data of the next event. */
-  JsonNode next() throws IOException {
+  public JsonNode next() throws IOException {
     String line = lines.readLine();
     while (line != null) {
       if (line.startsWith("id: ")) {

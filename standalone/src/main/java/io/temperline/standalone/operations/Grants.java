@@ -86,6 +86,7 @@ final class Grants {
         topics(
             READ,
             List.of(
+                "temperline.audit",
                 "temperline.calls",
                 "temperline.emotions",
                 "temperline.escalations",
@@ -95,6 +96,7 @@ final class Grants {
             WRITE,
             List.of(
                 "temperline.audio",
+                "temperline.audit",
                 "temperline.calls",
                 "temperline.commands",
                 "temperline.rules",

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "dashboard",
     description =
-        "Show the calls that are in your Kafka, on this machine's loopback interface, and deliver"
-            + " their alerts.")
+        "Show the calls that are in your Kafka, and deliver their alerts. Without a login it is for"
+            + " this machine alone; see docs/access.md.")
 public final class DashboardCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -31,6 +31,15 @@ public final class DashboardCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Properties: bootstrap.servers, schema.registry.url, and more of Kafka's.")
   private Path file;
+
+  @Option(
+      names = "--http-host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description =
+          "The address to listen on; 0.0.0.0 is every one of this machine. Others than the default"
+              + " need a login: see --config.")
+  private String host;
 
   @Option(
       names = "--http-port",
@@ -43,8 +52,8 @@ public final class DashboardCommand implements Callable<Integer> {
       names = "--config",
       paramLabel = "FILE",
       description =
-          "Further settings, YAML or properties: the targets that alerts are delivered to. See"
-              + " docs/delivery.md, and 'deliver --help' to try them.")
+          "Further settings, YAML or properties: who may log in (docs/access.md), and the targets"
+              + " that alerts are delivered to (docs/delivery.md; 'deliver --help' tries them).")
   private Path config;
 
   @Option(
@@ -57,7 +66,7 @@ public final class DashboardCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Map<String, String> kafka = kafkaProperties(PropertiesFile.read(file));
     int chosen = LocalPort.choose("the dashboard (--http-port)", port);
-    Dashboard dashboard = start(DashboardConfig.onLoopback(chosen, kafka));
+    Dashboard dashboard = start(DashboardConfig.onLoopback(chosen, kafka).on(host));
     spec.commandLine().getErr().println("Dashboard: " + dashboard.uri());
     spec.commandLine().getErr().flush();
     CountDownLatch stopped = new CountDownLatch(1);

@@ -1,5 +1,6 @@
 package io.temperline.dashboard.delivery.channel;
 
+import io.temperline.dashboard.settings.Secret;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;

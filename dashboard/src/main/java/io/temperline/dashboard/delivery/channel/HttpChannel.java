@@ -1,6 +1,7 @@
 package io.temperline.dashboard.delivery.channel;
 
 import io.temperline.dashboard.delivery.channel.Answer.Kind;
+import io.temperline.dashboard.settings.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,6 @@
 package io.temperline.dashboard.delivery.channel;
 
+import io.temperline.dashboard.settings.Secret;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;

@@ -2,6 +2,7 @@ package io.temperline.dashboard.delivery.channel;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.temperline.dashboard.settings.Secret;
 import io.temperline.schemas.Severity;
 import java.net.URI;
 

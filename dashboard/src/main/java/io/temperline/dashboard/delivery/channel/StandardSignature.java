@@ -2,6 +2,7 @@ package io.temperline.dashboard.delivery.channel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.temperline.dashboard.settings.Secret;
 import java.io.ByteArrayOutputStream;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;

@@ -7,6 +7,7 @@ import io.temperline.dashboard.delivery.TestClock;
 import io.temperline.dashboard.delivery.TestReceiver;
 import io.temperline.dashboard.delivery.TestReceiver.Reply;
 import io.temperline.dashboard.delivery.channel.Answer.Kind;
+import io.temperline.dashboard.settings.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

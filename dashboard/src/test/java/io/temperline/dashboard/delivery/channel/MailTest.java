@@ -10,6 +10,7 @@ import io.temperline.dashboard.delivery.TestClock;
 import io.temperline.dashboard.delivery.channel.Answer.Kind;
 import io.temperline.dashboard.delivery.channel.MailServer.Login;
 import io.temperline.dashboard.delivery.channel.MailServer.Security;
+import io.temperline.dashboard.settings.Secret;
 import io.temperline.schemas.Escalation;
 import io.temperline.schemas.EscalationStatus;
 import jakarta.mail.internet.InternetAddress;

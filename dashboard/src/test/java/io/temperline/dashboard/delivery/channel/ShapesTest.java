@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.temperline.dashboard.delivery.AlertStory;
+import io.temperline.dashboard.settings.Secret;
 import io.temperline.schemas.Escalation;
 import io.temperline.schemas.EscalationStatus;
 import java.io.IOException;

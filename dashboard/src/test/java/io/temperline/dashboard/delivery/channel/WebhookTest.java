@@ -10,6 +10,7 @@ import io.temperline.dashboard.delivery.AlertStory;
 import io.temperline.dashboard.delivery.TestClock;
 import io.temperline.dashboard.delivery.TestReceiver;
 import io.temperline.dashboard.delivery.TestReceiver.Request;
+import io.temperline.dashboard.settings.Secret;
 import io.temperline.schemas.Escalation;
 import java.net.URI;
 import java.time.Duration;

@@ -1,10 +1,9 @@
-package io.temperline.dashboard.delivery;
+package io.temperline.dashboard.settings;
 
 import io.micronaut.context.env.Environment;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.core.naming.conventions.StringConvention;
 import io.micronaut.core.type.Argument;
-import io.temperline.dashboard.delivery.channel.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -19,14 +18,14 @@ import java.util.stream.Stream;
  * The settings under one prefix, by their names in Micronaut's environment. What cannot be used is
  * thrown as a line that names the setting and says what to do.
  */
-final class Settings {
+public final class Settings {
 
   /** Something about a setting that its owner has to change. */
-  static final class UnusableSettingException extends RuntimeException {
+  public static final class UnusableSettingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnusableSettingException(String message) {
+    public UnusableSettingException(String message) {
       super(message);
     }
   }
@@ -35,13 +34,13 @@ final class Settings {
   private final SecretSource secrets;
   private final String prefix;
 
-  Settings(Environment environment, SecretSource secrets, String prefix) {
+  public Settings(Environment environment, SecretSource secrets, String prefix) {
     this.environment = environment;
     this.secrets = secrets;
     this.prefix = prefix;
   }
 
-  Optional<String> text(String key) {
+  public Optional<String> text(String key) {
     return environment
         .getProperty(name(key), String.class)
         .map(String::strip)
@@ -51,11 +50,11 @@ final class Settings {
   /**
    * @param what what to give, after "give "
    */
-  String required(String key, String what) {
+  public String required(String key, String what) {
     return text(key).orElseThrow(() -> problem(key, "is missing: give " + what));
   }
 
-  List<String> list(String key) {
+  public List<String> list(String key) {
     return environment.getProperty(name(key), Argument.listOf(String.class)).stream()
         .flatMap(List::stream)
         .map(String::strip)
@@ -63,12 +62,12 @@ final class Settings {
         .toList();
   }
 
-  Map<String, String> map(String key) {
+  public Map<String, String> map(String key) {
     return environment.getProperties(name(key), StringConvention.RAW).entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
   }
 
-  int number(String key, int otherwise, int least, int most) {
+  public int number(String key, int otherwise, int least, int most) {
     return text(key).map(value -> number(key, value, least, most)).orElse(otherwise);
   }
 
@@ -84,7 +83,7 @@ final class Settings {
     throw problem(key, "is '%s': give a whole number from %d to %d".formatted(value, least, most));
   }
 
-  Duration duration(String key, Duration otherwise, Duration least, Duration most) {
+  public Duration duration(String key, Duration otherwise, Duration least, Duration most) {
     return text(key).map(value -> duration(key, value, least, most)).orElse(otherwise);
   }
 
@@ -100,12 +99,12 @@ final class Settings {
                         .formatted(value, words(least), words(most))));
   }
 
-  <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
+  public <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
     return text(key).map(value -> choice(key, value, type)).orElse(otherwise);
   }
 
   /** One of the symbols, which are written in lower case and with hyphens. */
-  <E extends Enum<E>> E choice(String key, String value, Class<E> type) {
+  public <E extends Enum<E>> E choice(String key, String value, Class<E> type) {
     return Stream.of(type.getEnumConstants())
         .filter(symbol -> word(symbol).equals(value.toLowerCase(Locale.ROOT)))
         .findFirst()
@@ -113,7 +112,7 @@ final class Settings {
   }
 
   /** The symbols of a choice, as they are written. */
-  static <E extends Enum<E>> String words(Class<E> type) {
+  public static <E extends Enum<E>> String words(Class<E> type) {
     return Stream.of(type.getEnumConstants())
         .map(Settings::word)
         .filter(word -> !word.equals("unknown"))
@@ -125,15 +124,15 @@ final class Settings {
   }
 
   /** As it would be set. */
-  static String words(Duration time) {
+  public static String words(Duration time) {
     return time.toSeconds() > 0 ? time.toSeconds() + "s" : time.toMillis() + "ms";
   }
 
-  Optional<Secret> secret(String key) {
+  public Optional<Secret> secret(String key) {
     return text(key).map(reference -> secret(key, reference));
   }
 
-  Secret requiredSecret(String key) {
+  public Secret requiredSecret(String key) {
     return secret(key, required(key, "env:NAME or file:PATH, where the secret is kept"));
   }
 
@@ -146,14 +145,14 @@ final class Settings {
   }
 
   /** An address that may itself be kept as a secret. */
-  Optional<URI> address(String key) {
+  public Optional<URI> address(String key) {
     return text(key)
         .map(value -> SecretSource.isReference(value) ? secret(key, value).reveal() : value)
         .map(value -> address(key, value));
   }
 
   /** An address that whoever knows it may write to. */
-  URI secretAddress(String key) {
+  public URI secretAddress(String key) {
     return address(key, requiredSecret(key).reveal());
   }
 
@@ -172,7 +171,7 @@ final class Settings {
         key, "is no address that can be used: give https://HOST/PATH, without user and password");
   }
 
-  UnusableSettingException problem(String key, String what) {
+  public UnusableSettingException problem(String key, String what) {
     return new UnusableSettingException(key + " " + what);
   }
 

@@ -1,7 +1,6 @@
-package io.temperline.dashboard.delivery;
+package io.temperline.dashboard.settings;
 
-import io.temperline.dashboard.delivery.Settings.UnusableSettingException;
-import io.temperline.dashboard.delivery.channel.Secret;
+import io.temperline.dashboard.settings.Settings.UnusableSettingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -9,7 +8,7 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
 /** Where secrets are kept: {@code env:NAME} in the environment, {@code file:PATH} in a file. */
-final class SecretSource {
+public final class SecretSource {
 
   private static final String ENVIRONMENT = "env:";
   private static final String FILE = "file:";
@@ -19,18 +18,18 @@ final class SecretSource {
   /**
    * @param environment the value of an environment variable; null where it is not set
    */
-  SecretSource(UnaryOperator<String> environment) {
+  public SecretSource(UnaryOperator<String> environment) {
     this.environment = environment;
   }
 
-  static boolean isReference(String text) {
+  public static boolean isReference(String text) {
     return text.startsWith(ENVIRONMENT) || text.startsWith(FILE);
   }
 
   /**
    * @throws UnusableSettingException in words that go on after the setting's name
    */
-  Secret find(String reference) {
+  public Secret find(String reference) {
     if (reference.startsWith(ENVIRONMENT)) {
       return ofEnvironment(reference.substring(ENVIRONMENT.length()).strip());
     }

@@ -1,4 +1,4 @@
-package io.temperline.dashboard.delivery.channel;
+package io.temperline.dashboard.settings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,0 +1,144 @@
+package io.temperline.dashboard.audit;
+
+import static io.temperline.dashboard.Staff.get;
+import static io.temperline.dashboard.Staff.login;
+import static io.temperline.dashboard.Staff.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.temperline.dashboard.CallScript;
+import io.temperline.dashboard.Staff;
+import io.temperline.dashboard.TestDashboard;
+import io.temperline.dashboard.source.TestTopics;
+import io.temperline.dashboard.web.EventReader;
+import io.temperline.schemas.AuditAction;
+import io.temperline.schemas.AuditEntry;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who did what, as an auditor reads it. */
+@Timeout(60)
+class AuditWebTest {
+
+  private static final String ACKNOWLEDGE = "/api/escalations/acknowledge";
+  private static final String WISH = "{'id': 'c-1/sustained-anger/5', 'by': 'somebody else'}";
+
+  private final CallScript call = new CallScript("c-1", Instant.now().minusSeconds(60));
+  @TempDir private Path folder;
+  private TestDashboard dashboard;
+  private TrailInMemory trail;
+
+  @BeforeEach
+  void start() throws Exception {
+    dashboard = TestDashboard.start(Staff.settings(folder));
+    trail = dashboard.bean(TrailInMemory.class);
+    TestTopics topics = dashboard.topics();
+    topics.write(call.started("Ada Lovelace", "agent-1", "Returns"));
+    topics.write(call.raised(5, 0.8f));
+    try (EventReader all =
+        EventReader.open(dashboard.url("/api/events"), "", login(dashboard, "ada"))) {
+      all.next(event -> event.get("floor").get("revision").asLong() >= 2);
+    }
+  }
+
+  @AfterEach
+  void close() {
+    dashboard.close();
+  }
+
+  @Test
+  void whatPeopleSeeAndChangeAndAreDeniedIsThere() throws Exception {
+    String sam = login(dashboard, "sam");
+    get(dashboard, "/api/calls/c-1", sam);
+    EventReader.open(dashboard.url("/api/calls/c-1/events"), "", sam).close();
+    awaitEntries(4);
+    assertThat(post(dashboard, ACKNOWLEDGE, sam, WISH).statusCode()).isEqualTo(202);
+    String bill = login(dashboard, "bill");
+    get(dashboard, "/api/calls/c-1", bill);
+    get(dashboard, "/api/audit", bill);
+    get(dashboard, "/api/history.csv", bill);
+    Staff.tryLogin(dashboard, "bill", "wrong password");
+    post(dashboard, "/logout", bill, "{}");
+    awaitEntries(11);
+
+    assertThat(trail.entries())
+        .extracting(AuditEntry::getWho, AuditEntry::getAction, AuditEntry::getCallId)
+        .containsExactlyInAnyOrder(
+            tuple("ada", AuditAction.LOGGED_IN, null),
+            tuple("sam", AuditAction.LOGGED_IN, null),
+            tuple("sam", AuditAction.VIEWED_CALL, "c-1"),
+            tuple("sam", AuditAction.VIEWED_CALL, "c-1"),
+            tuple("sam", AuditAction.ACKNOWLEDGED, "c-1"),
+            tuple("bill", AuditAction.LOGGED_IN, null),
+            tuple("bill", AuditAction.DENIED, "c-1"),
+            tuple("bill", AuditAction.DENIED, null),
+            tuple("bill", AuditAction.EXPORTED_CALLS, null),
+            tuple("bill", AuditAction.LOGIN_FAILED, null),
+            tuple("bill", AuditAction.LOGGED_OUT, null));
+    assertThat(trail.entries()).extracting(AuditEntry::getAddress).containsOnly("127.0.0.1");
+    assertThat(trail.entries().toString()).doesNotContain("wrong password", "Lovelace");
+  }
+
+  @Test
+  void anAuditorReadsItNewestFirst() throws Exception {
+    String otto = login(dashboard, "otto");
+    get(dashboard, "/api/calls/c-1", otto);
+    awaitEntries(3);
+
+    JsonNode all = json(get(dashboard, "/api/audit", otto));
+    assertThat(all.get("isCut").asBoolean()).isFalse();
+    assertThat(all.get("entries").findValuesAsText("action"))
+        .containsExactly("VIEWED_CALL", "LOGGED_IN", "LOGGED_IN");
+    assertThat(json(get(dashboard, "/api/audit?who=ada", otto)).get("entries")).hasSize(1);
+    assertThat(json(get(dashboard, "/api/audit?call=c-1", otto)).get("entries")).hasSize(1);
+    String later = Instant.now().plus(Duration.ofHours(1)).toString();
+    assertThat(json(get(dashboard, "/api/audit?since=" + later, otto)).get("entries")).isEmpty();
+    assertThat(get(dashboard, "/api/audit?since=yesterday", otto).statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void nothingIsChangedThatCannotBeToldTheAudit() throws Exception {
+    String ada = login(dashboard, "ada");
+    trail.goAway();
+    String rules = "version: \"a\"\nrules: [{name: loud, expr: anger > 0.5, severity: info}]\n";
+
+    assertThat(post(dashboard, ACKNOWLEDGE, ada, WISH).statusCode()).isEqualTo(503);
+    HttpResponse<String> refused =
+        HttpClient.newHttpClient()
+            .send(
+                Staff.request(dashboard, "/api/rules/a", ada)
+                    .header("Content-Type", "application/yaml")
+                    .PUT(BodyPublishers.ofString(rules))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(get(dashboard, "/api/rules/a", ada).statusCode()).isEqualTo(404);
+    assertThat(get(dashboard, "/api/calls/c-1", ada).statusCode()).isEqualTo(200);
+  }
+
+  /** Views are told behind the answer's back. */
+  private void awaitEntries(int count) {
+    Instant until = Instant.now().plusSeconds(20);
+    while (trail.entries().size() < count && Instant.now().isBefore(until)) {
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+    assertThat(trail.entries()).hasSizeGreaterThanOrEqualTo(count);
+  }
+
+  private static JsonNode json(HttpResponse<String> response) throws Exception {
+    return new ObjectMapper().readTree(response.body());
+  }
+}
