@@ -37,18 +37,28 @@ final class RulesController {
   private static final String TEXT_YAML = "text/yaml";
 
   private final RulesDesk desk;
+  private final TrialDesk trials;
 
-  RulesController(RulesDesk desk) {
+  RulesController(RulesDesk desk, TrialDesk trials) {
     this.desk = desk;
+    this.trials = trials;
   }
 
   /**
    * @param inForce the version that calls are judged by now, the shipped one's where none was
    *     published
    * @param sets in the order in which they come into force
+   * @param withdrawn in the order in which they would have
+   * @param shipped what is in force where no other is
+   * @param canBackTest whether sets can be tried on recent calls
    */
   @Serdeable
-  record RuleSets(String inForce, List<RuleSetJson> sets) {}
+  record RuleSets(
+      String inForce,
+      List<RuleSetJson> sets,
+      List<RuleSetJson> withdrawn,
+      RuleSetJson shipped,
+      boolean canBackTest) {}
 
   /** What is wrong with a set; nothing where it can be used. */
   @Serdeable
@@ -56,23 +66,33 @@ final class RulesController {
 
   @Get
   RuleSets all() {
+    return json(desk.sets());
+  }
+
+  private RuleSets json(PublishedSets sets) {
     Instant now = desk.now();
-    PublishedSets sets = desk.sets();
     return new RuleSets(
         sets.inForceAt(now)
             .map(PublishedRules::getVersion)
             .orElseGet(() -> RuleSet.shipped().version()),
-        sets.all().stream().map(set -> RuleSetJson.summary(set, sets, now)).toList());
+        sets.all().stream().map(set -> RuleSetJson.summary(set, sets, now)).toList(),
+        sets.withdrawn().stream().map(set -> RuleSetJson.summary(set, sets, now)).toList(),
+        RuleSetJson.shipped(sets, now),
+        trials.isOpen());
   }
 
-  /** A published version or the shipped one; 404 where there is no such. */
+  /** A published version, a withdrawn one or the shipped one; 404 where there is no such. */
   @Get("/{version}")
   Optional<RuleSetJson> one(String version) {
     Instant now = desk.now();
     PublishedSets sets = desk.sets();
     return sets.of(version)
+        .or(() -> sets.withdrawn(version))
         .map(set -> RuleSetJson.summary(set, sets, now).with(set.getYaml()))
-        .or(() -> RulesDesk.shipped(version).map(yaml -> RuleSetJson.shipped(sets, now)));
+        .or(
+            () ->
+                RulesDesk.shipped(version)
+                    .map(yaml -> RuleSetJson.shipped(sets, now).with(yaml)));
   }
 
   @Post("/validate")
@@ -123,23 +143,7 @@ final class RulesController {
   /** Withdraws a set: 200 with what is left, 404 where no such version was published. */
   @Delete("/{version}")
   RuleSets delete(String version) {
-    Instant now = desk.now();
-    PublishedSets left = desk.delete(version);
-    return new RuleSets(
-        left.inForceAt(now)
-            .map(PublishedRules::getVersion)
-            .orElseGet(() -> RuleSet.shipped().version()),
-        left.all().stream().map(set -> RuleSetJson.summary(set, left, now)).toList());
-  }
-
-  @Error
-  HttpResponse<ProblemDetails> unusable(UnusableRulesException e) {
-    List<Place> places = Place.of(e.problems());
-    return ProblemDetails.response(
-        HttpStatus.UNPROCESSABLE_ENTITY,
-        "The rule set cannot be used",
-        e.problems().get(0).toString(),
-        places);
+    return json(desk.delete(version));
   }
 
   @Error

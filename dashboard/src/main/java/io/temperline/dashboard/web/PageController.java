@@ -33,6 +33,11 @@ final class PageController {
     return page("queues.html");
   }
 
+  @Get("/rules")
+  HttpResponse<StreamedFile> rules() {
+    return page("rules.html");
+  }
+
   @Get("/calls/{id}")
   HttpResponse<StreamedFile> call(String id) {
     return page("call.html");

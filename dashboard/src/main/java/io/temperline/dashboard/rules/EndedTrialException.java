@@ -1,0 +1,30 @@
+package io.temperline.dashboard.rules;
+
+/** A back-test was not made, or not to its end; the message says what to do. */
+final class EndedTrialException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Why there is no outcome. */
+  enum Reason {
+    /** Nothing here can judge calls of the past. */
+    NOT_HERE,
+    /** Another one runs. */
+    BUSY,
+    /** More than may be asked for. */
+    TOO_MUCH,
+    /** Whoever asked for it has gone. */
+    CANCELLED
+  }
+
+  private final Reason reason;
+
+  EndedTrialException(Reason reason, String message) {
+    super(message);
+    this.reason = reason;
+  }
+
+  Reason reason() {
+    return reason;
+  }
+}
