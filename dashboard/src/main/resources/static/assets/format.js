@@ -10,6 +10,8 @@ const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ho
 const whole = new Intl.NumberFormat(locale, { style: 'percent' });
 const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
+const counts = new Intl.NumberFormat(locale);
+
 /** 754000 → "12:34"; an hour or more as "1:02:03". */
 export function duration(ms) {
   const seconds = Math.max(0, Math.floor(ms / 1000));
@@ -35,6 +37,11 @@ export function share(p) {
 /** 0.512 → "51%"; what is not known is a dash. */
 export function percent(share) {
   return share === null || share === undefined ? '–' : whole.format(share);
+}
+
+/** A whole number; what is not known is a dash. */
+export function count(number) {
+  return number === null || number === undefined ? '–' : counts.format(number);
 }
 
 /** One digit after the point; what is not known is a dash. */

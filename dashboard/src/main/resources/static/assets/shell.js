@@ -10,6 +10,8 @@ const pages = [
   ['floor', '/', 'f'],
   ['history', '/history', 'h'],
   ['queues', '/queues', 'q'],
+  ['rules', '/rules', 'r'],
+  ['status', '/status', 's'],
 ];
 
 document.documentElement.lang = language;

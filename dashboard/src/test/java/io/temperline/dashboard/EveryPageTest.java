@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.temperline.dashboard.rules.BusyDesk;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,7 @@ class EveryPageTest extends BrowserTest {
   @Test
   void speaksGermanAndIsDarkForWhoeverChoosesSo() {
     try (Page page = open("/", ColorScheme.LIGHT, 1440, 900)) {
+      assertThat(page.locator(".freshness")).hasText("Live");
       page.keyboard().press("?");
       page.locator("#sheet [name=theme]").selectOption("dark");
       page.locator("#sheet [name=language]").selectOption("de");
@@ -100,7 +102,7 @@ class EveryPageTest extends BrowserTest {
   @Test
   void hasNothingToScrollSidewaysOnAPhone() {
     fill();
-    for (String path : List.of("/", "/calls/c-2041", "/history", "/queues")) {
+    for (String path : List.of("/", "/calls/c-2041", "/history", "/queues", "/rules", "/status")) {
       try (Page page = open(path, ColorScheme.DARK, 360, 740)) {
         awaitContent(page);
         Object tooWide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
@@ -113,7 +115,9 @@ class EveryPageTest extends BrowserTest {
   void keepsTheRulesOfAccessibility() {
     fill();
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      for (String path : List.of("/", "/calls/c-2041", "/calls/nobody", "/history", "/queues")) {
+      for (String path :
+          List.of(
+              "/", "/calls/c-2041", "/calls/nobody", "/history", "/queues", "/rules", "/status")) {
         try (Page page = open(path, scheme, 1440, 900)) {
           assertThat(page.locator(".freshness")).hasText("Live");
           AxeResults found =
@@ -138,7 +142,7 @@ class EveryPageTest extends BrowserTest {
     picture("/calls/c-2041", "call-light", ColorScheme.LIGHT, 1440, 900);
     picture("/calls/c-2041", "call-dark", ColorScheme.DARK, 1440, 900);
     picture("/calls/c-2041", "call-phone", ColorScheme.DARK, 390, 844);
-    for (String name : List.of("history", "queues")) {
+    for (String name : List.of("history", "queues", "rules", "status")) {
       picture("/" + name, name + "-light", ColorScheme.LIGHT, 1440, 900);
       picture("/" + name, name + "-dark", ColorScheme.DARK, 1440, 900);
       picture("/" + name, name + "-phone", ColorScheme.LIGHT, 390, 844);
@@ -149,11 +153,12 @@ class EveryPageTest extends BrowserTest {
   private void fill() {
     new BusyFloor(topics, now).write();
     new BusyDay(topics, now).write();
+    new BusyDesk(dashboard, now).write();
   }
 
   private static void awaitContent(Page page) {
     assertThat(page.locator(".freshness")).hasText("Live");
-    assertThat(page.getByText("Billing").first()).isVisible();
+    assertThat(page.locator(":text('Billing'), #facts dd").first()).isVisible();
   }
 
   private void picture(String path, String name, ColorScheme scheme, int width, int height) {

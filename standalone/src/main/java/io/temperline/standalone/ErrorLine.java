@@ -37,7 +37,7 @@ final class ErrorLine {
     ParameterException e = theLikelierOf(thrown);
     CommandLine command = e.getCommandLine();
     String help = "see '%s --help'".formatted(command.getCommandSpec().qualifiedName());
-    print(command, e.getMessage() + suggestion(e) + "; " + help);
+    print(command, words(e) + suggestion(e) + "; " + help);
     return ExitCode.USAGE;
   }
 
@@ -77,6 +77,11 @@ final class ErrorLine {
         || e instanceof UnusableModelException
         || e instanceof UnusableParameterException
         || e instanceof UnusableRecipeException;
+  }
+
+  /** Picocli begins what it says of a group of options with a word that the line has already. */
+  private static String words(ParameterException e) {
+    return e.getMessage().replaceFirst("^Error: ", "");
   }
 
   private static String suggestion(ParameterException e) {

@@ -62,8 +62,14 @@ class ConversationCommandTest {
 
   @Test
   void knowsNothingOfAnAgentWhoWasNotRecorded() throws IOException {
-    command.run("analyze", "--conversation", "--json", wav("mono.wav", CALLER).toString());
+    Path mono = wav("mono.wav", CALLER);
+    assertThat(command.run("analyze", "--conversation", "--json", mono.toString())).isZero();
 
+    assertThat(command.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("temperline: " + mono + ": only the caller was recorded")
+        .contains("a stereo file or X_caller and X_agent");
     JsonNode figures = json().get(0).get("conversation");
     assertThat(figures.at("/caller/speechMs").asInt()).isEqualTo(3_000);
     assertThat(figures.at("/silence/share").isNull()).isTrue();

@@ -68,7 +68,25 @@ class DeliverCommandTest {
     command.assertRefused(
         "has no target pager: there are team", "deliver", "--config", config, "--test", "pager");
     command.assertRefused("--config", "deliver");
-    command.assertRefused("cannot be read", "deliver", "--config", folder + "/none.yaml");
+    command.assertRefused(
+        folder + "/none.yaml: there is no such file", "deliver", "--config", folder + "/none.yaml");
+    command.assertRefused(
+        folder + " is a folder: name a file", "deliver", "--config", folder.toString());
+  }
+
+  @Test
+  void whatIsNoYamlIsSaidWithItsPlaceAndWithoutTheParsersWords() throws IOException {
+    Path file = folder.resolve("bad.yaml");
+    Files.writeString(file, "delivery:\n  targets: *none\n");
+    command.assertRefused(
+        file + ":2:12: is no YAML: found undefined alias none",
+        "deliver",
+        "--config",
+        file.toString());
+    assertThat(command.err()).doesNotContain("reader", "java.");
+
+    Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, (byte) 0xfa});
+    command.assertRefused(file + " is no YAML in UTF-8", "deliver", "--config", file.toString());
   }
 
   @Test

@@ -49,6 +49,12 @@ class RulesCommandTest {
   }
 
   @Test
+  void aFolderIsNoRuleSet() {
+    command.assertRefused(
+        folder + " is a folder: name a file", "rules", "validate", folder.toString());
+  }
+
+  @Test
   void everyProblemIsALineWithItsPlaceAndTheRightName() throws IOException {
     String good = file("good.yaml", GOOD);
     String bad = file("bad.yaml", GOOD.replace("anger >=", "angr >=").replace("info", "inof"));
@@ -168,7 +174,11 @@ class RulesCommandTest {
     command.assertRefused("nothing to note", "alerts", "note", "ada/loud/1", " ");
     command.assertRefused("--for takes a span", "alerts", "snooze", "ada/loud/1", "--for", "long");
     command.assertRefused("still to come", "alerts", "snooze", "ada/loud/1", "--for", "0s");
-    command.assertRefused("--for", "alerts", "snooze", "ada/loud/1");
+    command.assertRefused(
+        "temperline: Missing required argument (specify one of these): (--for=SPAN | --until=TIME)",
+        "alerts",
+        "snooze",
+        "ada/loud/1");
   }
 
   private String file(String name, String content) throws IOException {

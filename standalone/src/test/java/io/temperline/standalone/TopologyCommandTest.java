@@ -68,6 +68,8 @@ class TopologyCommandTest {
   @Test
   void whatIsWrongWithTheFileIsSaidInOneLine(@TempDir Path folder) throws IOException {
     command.assertRefused("there is no such file", "topology", folder + "/none.properties");
+    command.assertRefused(
+        folder + " is a folder: name a properties file", "topology", folder.toString());
     command.assertRefused("expected one of", "topology", "--format", "svg");
   }
 }

@@ -22,6 +22,9 @@ public final class PropertiesFile {
    *     the registry are
    */
   public static Properties read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new UnusableSettingException("%s is a folder: name a properties file".formatted(file));
+    }
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);

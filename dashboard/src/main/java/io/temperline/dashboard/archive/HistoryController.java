@@ -15,6 +15,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.temperline.dashboard.problem.ProblemDetails;
+import io.temperline.dashboard.problem.ProblemType;
 import io.temperline.dashboard.source.SourceMonitor;
 import io.temperline.dashboard.source.SourceStatus;
 import jakarta.inject.Named;
@@ -113,9 +114,9 @@ final class HistoryController {
   }
 
   @Error
-  HttpResponse<ProblemDetails> unusable(UnusableSearchException e) {
+  HttpResponse<ProblemDetails> unusable(HttpRequest<?> request, UnusableSearchException e) {
     return ProblemDetails.response(
-        HttpStatus.BAD_REQUEST, "That cannot be searched for", e.getMessage());
+        request, HttpStatus.BAD_REQUEST, ProblemType.SEARCH_UNUSABLE, e.getMessage());
   }
 
   private static Search search(

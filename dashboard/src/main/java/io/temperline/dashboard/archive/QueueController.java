@@ -1,5 +1,6 @@
 package io.temperline.dashboard.archive;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -10,6 +11,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.temperline.dashboard.problem.ProblemDetails;
+import io.temperline.dashboard.problem.ProblemType;
 import io.temperline.dashboard.source.SourceMonitor;
 import io.temperline.dashboard.source.SourceStatus;
 import jakarta.inject.Named;
@@ -55,8 +57,8 @@ final class QueueController {
   }
 
   @Error
-  HttpResponse<ProblemDetails> unusable(UnusableSearchException e) {
+  HttpResponse<ProblemDetails> unusable(HttpRequest<?> request, UnusableSearchException e) {
     return ProblemDetails.response(
-        HttpStatus.BAD_REQUEST, "These hours cannot be shown", e.getMessage());
+        request, HttpStatus.BAD_REQUEST, ProblemType.SEARCH_UNUSABLE, e.getMessage());
   }
 }

@@ -1,6 +1,7 @@
 package io.temperline.dashboard.commands;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -11,6 +12,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.temperline.dashboard.problem.ProblemDetails;
+import io.temperline.dashboard.problem.ProblemType;
 import io.temperline.schemas.Command;
 import io.temperline.schemas.Verdict;
 import java.time.Instant;
@@ -28,10 +30,12 @@ import java.util.Arrays;
 final class AlertController {
 
   private final AlertCommands commands;
+  private final FloorCheck floor;
   private final CommandSink topic;
 
-  AlertController(AlertCommands commands, CommandSink topic) {
+  AlertController(AlertCommands commands, FloorCheck floor, CommandSink topic) {
     this.commands = commands;
+    this.floor = floor;
     this.topic = topic;
   }
 
@@ -83,13 +87,26 @@ final class AlertController {
   }
 
   private HttpResponse<Sent> send(Command command) {
+    floor.requireEffect(command);
     topic.send(command);
     return HttpResponse.accepted().body(new Sent(command.getCommandId()));
   }
 
   @Error
-  HttpResponse<ProblemDetails> invalid(InvalidCommandException e) {
+  HttpResponse<ProblemDetails> futile(HttpRequest<?> request, FutileCommandException e) {
+    return switch (e.reason()) {
+      case NO_SUCH_ALERT ->
+          ProblemDetails.response(
+              request, HttpStatus.NOT_FOUND, ProblemType.UNKNOWN_ALERT, e.getMessage());
+      case CLEARED ->
+          ProblemDetails.response(
+              request, HttpStatus.CONFLICT, ProblemType.CLEARED_ALERT, e.getMessage());
+    };
+  }
+
+  @Error
+  HttpResponse<ProblemDetails> invalid(HttpRequest<?> request, InvalidCommandException e) {
     return ProblemDetails.response(
-        HttpStatus.UNPROCESSABLE_ENTITY, "That cannot be done with an alert", e.getMessage());
+        request, HttpStatus.UNPROCESSABLE_ENTITY, ProblemType.COMMAND_REFUSED, e.getMessage());
   }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 /**
  * When a target is left alone.
  *
- * @param failures attempts that fail in a row before it is
+ * @param failures attempts in a row that speak against the target before it is
  * @param openFor how long it then is, before one attempt shows whether it is back
  */
 record CircuitPlan(int failures, Duration openFor) {
@@ -25,7 +25,7 @@ record CircuitPlan(int failures, Duration openFor) {
             .failureRateThreshold(ALL)
             .permittedNumberOfCallsInHalfOpenState(1)
             .waitDurationInOpenState(openFor)
-            .recordResult(answer -> !((Answer) answer).isAccepted())
+            .recordResult(answer -> ((Answer) answer).speaksAgainstTarget())
             .clock(clock)
             .build();
     return CircuitBreaker.of(name, config);

@@ -136,7 +136,7 @@ final class Courier {
     }
     return switch (answer.kind()) {
       case ACCEPTED -> accepted();
-      case REFUSED -> putAside(answer.detail());
+      case REFUSED, TURNED_AWAY -> putAside(answer.detail());
       case TRY_LATER -> failed(answer);
     };
   }

@@ -9,6 +9,7 @@ import java.util.Comparator;
  *
  * @param open whether somebody still has to look at it: not cleared, and its call goes on
  * @param severity INFO, WARNING or CRITICAL
+ * @param ruleVersion the rule set that raised it; empty where that was not yet written down
  * @param updatedAt when the latest step happened
  * @param clearedAt null while it has not been cleared
  * @param emotion the label that the rule watches; null where only the history tells of the alert
@@ -26,6 +27,7 @@ public record Alert(
     boolean open,
     String severity,
     String rule,
+    String ruleVersion,
     long raisedAt,
     long updatedAt,
     @Nullable Long clearedAt,
@@ -45,8 +47,21 @@ public record Alert(
 
   Alert ofEndedCall() {
     return new Alert(
-        id, callId, false, severity, rule, raisedAt, updatedAt, clearedAt, emotion, level, peak,
-        threshold, evidence, action);
+        id,
+        callId,
+        false,
+        severity,
+        rule,
+        ruleVersion,
+        raisedAt,
+        updatedAt,
+        clearedAt,
+        emotion,
+        level,
+        peak,
+        threshold,
+        evidence,
+        action);
   }
 
   static int urgency(String severity) {

@@ -136,6 +136,19 @@ public final class FloorView {
         .toList();
   }
 
+  /** An alert as it stands; empty where it is not known, or no longer. */
+  public synchronized Optional<Alert> alert(String callId, String alertId) {
+    return Optional.ofNullable(calls.get(callId)).stream()
+        .flatMap(call -> call.alerts().stream())
+        .filter(alert -> alert.id().equals(alertId))
+        .findAny();
+  }
+
+  /** Whether the call may have been shown once, and is no longer. */
+  public synchronized boolean mayHaveDropped(String callId) {
+    return forgottenDrops > 0 || dropped.containsKey(callId);
+  }
+
   private synchronized void change(String id, Instant asOf, Consumer<TrackedCall> change) {
     Drop drop = dropped.get(id);
     if (drop != null && drop.ended()) {

@@ -16,7 +16,7 @@ final class KafkaAway implements ExceptionHandler<KafkaException, HttpResponse<P
   @SuppressWarnings("rawtypes") // as the interface has it
   public HttpResponse<ProblemDetails> handle(HttpRequest request, KafkaException error) {
     return ProblemDetails.response(
-        HttpStatus.SERVICE_UNAVAILABLE, "Kafka or the schema registry does not serve", why(error));
+        request, HttpStatus.SERVICE_UNAVAILABLE, ProblemType.KAFKA_AWAY, why(error));
   }
 
   private static String why(Throwable error) {

@@ -1,6 +1,8 @@
 package io.temperline.dashboard.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -11,15 +13,20 @@ import java.util.List;
 /**
  * Why a request was not met, after RFC 9457.
  *
+ * @param type the kind for programs: a {@link ProblemType}'s, or {@code about:blank} where the
+ *     status says all
  * @param title the same for all of its kind
  * @param detail what it was this time, and what to do about it
+ * @param instance the path that was asked for; left out where it cannot be read
  * @param problems with a rule set, where that was refused
  */
 @Serdeable
 public record ProblemDetails(
+    String type,
     String title,
     int status,
     String detail,
+    @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String instance,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Place> problems) {
 
   /**
@@ -39,14 +46,30 @@ public record ProblemDetails(
   }
 
   public static HttpResponse<ProblemDetails> response(
-      HttpStatus status, String title, String detail) {
-    return response(status, title, detail, List.of());
+      HttpRequest<?> request, HttpStatus status, ProblemType type, String detail) {
+    return response(request, status, type, detail, List.of());
   }
 
   public static HttpResponse<ProblemDetails> response(
-      HttpStatus status, String title, String detail, List<Place> problems) {
+      HttpRequest<?> request,
+      HttpStatus status,
+      ProblemType type,
+      String detail,
+      List<Place> problems) {
     return HttpResponse.<ProblemDetails>status(status)
         .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
-        .body(new ProblemDetails(title, status.getCode(), detail, problems));
+        .body(
+            new ProblemDetails(
+                type.uri(),
+                type.title(),
+                status.getCode(),
+                detail,
+                request.getUri().getRawPath(),
+                problems));
+  }
+
+  static ProblemDetails ofHttp(HttpStatus status, String detail, @Nullable String instance) {
+    return new ProblemDetails(
+        "about:blank", status.getReason(), status.getCode(), detail, instance, List.of());
   }
 }

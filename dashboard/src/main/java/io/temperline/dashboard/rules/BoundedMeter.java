@@ -3,15 +3,24 @@ package io.temperline.dashboard.rules;
 import io.temperline.dashboard.rules.EndedTrialException.Reason;
 import java.time.Duration;
 
-/** Ends a trial that nobody waits for any more, or that costs more than it may. For one thread. */
+/**
+ * Ends a trial that nobody waits for any more, or that costs more than it may. One thread tells it,
+ * any may cancel.
+ */
 final class BoundedMeter implements RulesTrial.Meter {
 
   private final TrialLimits limits;
   private final long begunAt = System.nanoTime();
   private long windows;
+  private volatile boolean isCancelled;
 
   BoundedMeter(TrialLimits limits) {
     this.limits = limits;
+  }
+
+  /** Ends the trial with its next record. */
+  void cancel() {
+    isCancelled = true;
   }
 
   @Override
@@ -28,7 +37,7 @@ final class BoundedMeter implements RulesTrial.Meter {
   }
 
   private void requireGoingOn() {
-    if (Thread.currentThread().isInterrupted()) {
+    if (isCancelled) {
       throw new EndedTrialException(Reason.CANCELLED, "the back-test was cancelled");
     }
     Duration taken = Duration.ofNanos(System.nanoTime() - begunAt);

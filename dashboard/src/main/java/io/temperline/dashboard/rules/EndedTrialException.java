@@ -13,7 +13,7 @@ final class EndedTrialException extends RuntimeException {
     BUSY,
     /** More than may be asked for. */
     TOO_MUCH,
-    /** Whoever asked for it has gone. */
+    /** Whoever asked for it did not want it any more. */
     CANCELLED
   }
 

@@ -41,11 +41,11 @@ record RuleSetJson(
         sets.inForceAt(now).isPresent()
             ? PublishedSets.Standing.OVER
             : PublishedSets.Standing.IN_FORCE;
-    return new RuleSetJson(
-        RuleSet.shipped().version(), null, null, null, null, standing, null);
+    return new RuleSetJson(RuleSet.shipped().version(), null, null, null, null, standing, null);
   }
 
   RuleSetJson with(String text) {
-    return new RuleSetJson(version, effectiveFrom, publishedAt, publishedBy, withdrawnAt, standing, text);
+    return new RuleSetJson(
+        version, effectiveFrom, publishedAt, publishedBy, withdrawnAt, standing, text);
   }
 }

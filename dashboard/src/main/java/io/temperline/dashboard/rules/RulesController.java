@@ -1,6 +1,7 @@
 package io.temperline.dashboard.rules;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -19,6 +20,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.temperline.dashboard.problem.ProblemDetails;
 import io.temperline.dashboard.problem.ProblemDetails.Place;
+import io.temperline.dashboard.problem.ProblemType;
 import io.temperline.rules.RuleSet;
 import io.temperline.rules.UnusableRulesException;
 import io.temperline.schemas.PublishedRules;
@@ -91,8 +93,7 @@ final class RulesController {
         .map(set -> RuleSetJson.summary(set, sets, now).with(set.getYaml()))
         .or(
             () ->
-                RulesDesk.shipped(version)
-                    .map(yaml -> RuleSetJson.shipped(sets, now).with(yaml)));
+                RulesDesk.shipped(version).map(yaml -> RuleSetJson.shipped(sets, now).with(yaml)));
   }
 
   @Post("/validate")
@@ -116,6 +117,7 @@ final class RulesController {
   @Put("/{version}")
   @Consumes({YAML, TEXT_YAML, MediaType.APPLICATION_YAML})
   HttpResponse<?> publish(
+      HttpRequest<?> request,
       String version,
       @Body String yaml,
       @QueryValue(defaultValue = "") String by,
@@ -124,11 +126,12 @@ final class RulesController {
     try {
       time = Optional.ofNullable(from).map(text -> OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeException e) {
-      return unprocessable("from is no time with an offset, such as 2026-11-21T00:00:00Z");
+      return unprocessable(request, "from is no time with an offset, such as 2026-11-21T00:00:00Z");
     }
     String written = desk.check(yaml).version();
     if (!written.equals(version)) {
       return unprocessable(
+          request,
           "the set says that it is version '%s', the address says '%s': make them the same"
               .formatted(written, version));
     }
@@ -147,18 +150,18 @@ final class RulesController {
   }
 
   @Error
-  HttpResponse<ProblemDetails> refused(RefusedRulesException e) {
+  HttpResponse<ProblemDetails> refused(HttpRequest<?> request, RefusedRulesException e) {
     HttpStatus status =
         switch (e.reason()) {
           case VERSION_TAKEN -> HttpStatus.CONFLICT;
           case NO_SUCH_VERSION -> HttpStatus.NOT_FOUND;
           case IN_THE_PAST, NOBODY -> HttpStatus.UNPROCESSABLE_ENTITY;
         };
-    return ProblemDetails.response(status, "The rule set is refused", e.getMessage());
+    return ProblemDetails.response(request, status, ProblemType.RULES_REFUSED, e.getMessage());
   }
 
-  private static HttpResponse<ProblemDetails> unprocessable(String detail) {
+  private static HttpResponse<ProblemDetails> unprocessable(HttpRequest<?> request, String detail) {
     return ProblemDetails.response(
-        HttpStatus.UNPROCESSABLE_ENTITY, "The rule set is refused", detail);
+        request, HttpStatus.UNPROCESSABLE_ENTITY, ProblemType.RULES_REFUSED, detail);
   }
 }

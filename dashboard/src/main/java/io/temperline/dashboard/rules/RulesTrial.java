@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Tries rule sets on calls of the past; nothing is raised and nothing published. Whoever starts the
- * dashboard hands one over if they have one, as the engine that judges calls is not the dashboard's.
+ * dashboard hands one over if they have one, as the engine that judges calls is not the
+ * dashboard's.
  */
 public interface RulesTrial {
 
@@ -65,7 +66,7 @@ public interface RulesTrial {
   }
 
   /**
-   * Returns when all is judged. An interrupt may end it with any exception.
+   * Returns when all is judged.
    *
    * @param since calls that began then or later
    * @param meter is told of each record before it is judged

@@ -80,8 +80,7 @@ record TrialJson(
     }
   }
 
-  static TrialJson of(
-      RuleSet tested, RuleSet against, Instant since, RulesTrial.Outcome outcome) {
+  static TrialJson of(RuleSet tested, RuleSet against, Instant since, RulesTrial.Outcome outcome) {
     List<RulesTrial.Alert> differing =
         Stream.of(Change.ONLY_TESTED, Change.ONLY_AGAINST, Change.MOVED)
             .flatMap(change -> outcome.alerts().stream().filter(alert -> alert.change() == change))

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.temperline.dashboard.problem.ProblemDetails;
 import io.temperline.dashboard.problem.ProblemDetails.Place;
+import io.temperline.dashboard.problem.ProblemType;
 import io.temperline.rules.UnusableRulesException;
 import jakarta.inject.Singleton;
 
@@ -18,8 +19,9 @@ final class UnusableRules
   @SuppressWarnings("rawtypes") // as the interface has it
   public HttpResponse<ProblemDetails> handle(HttpRequest request, UnusableRulesException error) {
     return ProblemDetails.response(
+        request,
         HttpStatus.UNPROCESSABLE_ENTITY,
-        "The rule set cannot be used",
+        ProblemType.RULES_UNUSABLE,
         error.problems().get(0).toString(),
         Place.of(error.problems()));
   }

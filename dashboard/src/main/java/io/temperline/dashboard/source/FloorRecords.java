@@ -24,13 +24,22 @@ final class FloorRecords implements Records {
   private final SourceMonitor monitor;
   private final SourceSettings settings;
 
-  FloorRecords(Topics topics, FloorView floor, SourceMonitor monitor, SourceSettings settings) {
+  FloorRecords(
+      Topics topics,
+      FloorView floor,
+      EmotionWatch watch,
+      SourceMonitor monitor,
+      SourceSettings settings) {
     this.floor = floor;
     this.monitor = monitor;
     this.settings = settings;
     this.historyTopic = topics.history().name();
     BiConsumer<CallEvent, Instant> onCall = floor::on;
-    BiConsumer<EmotionEvent, Instant> onEmotion = floor::on;
+    BiConsumer<EmotionEvent, Instant> onEmotion =
+        (event, asOf) -> {
+          watch.heard(event, asOf);
+          floor.on(event, asOf);
+        };
     BiConsumer<Escalation, Instant> onEscalation = floor::on;
     BiConsumer<CallHistory, Instant> onHistory = floor::on;
     handlers =

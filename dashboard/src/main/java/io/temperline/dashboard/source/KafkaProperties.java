@@ -4,6 +4,8 @@ import io.micronaut.context.env.Environment;
 import io.micronaut.core.naming.conventions.StringConvention;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,6 +35,13 @@ public record KafkaProperties(Map<String, Object> properties) {
         .getProperties(REGISTRY, StringConvention.RAW)
         .forEach((name, value) -> properties.putIfAbsent(REGISTRY + "." + name, value));
     return new KafkaProperties(properties);
+  }
+
+  /** A client that asks about topics and groups; the caller closes it. */
+  public Admin openAdmin() {
+    Map<String, Object> config = new HashMap<>(properties);
+    config.put(AdminClientConfig.CLIENT_ID_CONFIG, "temperline-dashboard-status");
+    return Admin.create(config);
   }
 
   Consumer<String, byte[]> openConsumer() {

@@ -39,11 +39,12 @@ final class SourceFactory {
       KafkaProperties kafka,
       Consumers consumers,
       FloorView floor,
+      EmotionWatch watch,
       SourceMonitor monitor,
       SourceSettings settings,
       Clock clock) {
     FloorRecords records =
-        new FloorRecords(new Topics(kafka.properties()), floor, monitor, settings);
+        new FloorRecords(new Topics(kafka.properties()), floor, watch, monitor, settings);
     return new TopicListener("floor-listener", consumers, records, monitor, settings, clock);
   }
 }

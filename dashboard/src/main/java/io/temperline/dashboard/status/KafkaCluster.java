@@ -1,12 +1,11 @@
 package io.temperline.dashboard.status;
 
 import io.temperline.dashboard.source.KafkaProperties;
-import io.temperline.schemas.Topic;
 import io.temperline.schemas.Topics;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
@@ -46,18 +44,14 @@ final class KafkaCluster implements Cluster, AutoCloseable {
 
   @Override
   public synchronized Standing standing() {
-    Problems problems = new Problems();
-    Optional<String> state = problems.unless(this::state).flatMap(Function.identity());
-    Optional<Long> lag = problems.unless(this::lag);
-    Optional<Long> letters = problems.unless(() -> held(deadLetters));
-    Optional<Long> refused = problems.unless(() -> held(undelivered));
+    Answers answers = new Answers();
     return new Standing(
         group,
-        state.orElse(null),
-        lag.orElse(null),
-        letters.orElse(null),
-        refused.orElse(null),
-        problems.first);
+        answers.or(this::state, null),
+        answers.or(this::lag, null),
+        answers.or(() -> held(deadLetters), null),
+        answers.or(() -> held(undelivered), null),
+        answers.problem());
   }
 
   @Override
@@ -67,12 +61,13 @@ final class KafkaCluster implements Cluster, AutoCloseable {
     }
   }
 
-  private Optional<String> state() throws Exception {
+  private String state() throws Exception {
     return answer(admin().listGroups().all()).stream()
         .filter(listing -> listing.groupId().equals(group))
         .findAny()
         .flatMap(GroupListing::groupState)
-        .map(Enum::name);
+        .map(Enum::name)
+        .orElse(null);
   }
 
   private long lag() throws Exception {
@@ -88,7 +83,8 @@ final class KafkaCluster implements Cluster, AutoCloseable {
   private long held(String topic) throws Exception {
     List<TopicPartition> partitions =
         answer(admin().describeTopics(List.of(topic)).topicNameValues().get(topic))
-            .partitions().stream()
+            .partitions()
+            .stream()
             .map(info -> new TopicPartition(topic, info.partition()))
             .toList();
     Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
@@ -96,11 +92,10 @@ final class KafkaCluster implements Cluster, AutoCloseable {
     return partitions.stream().mapToLong(p -> ends.get(p) - starts.get(p)).sum();
   }
 
-  private Map<TopicPartition, Long> offsets(
-      Iterable<TopicPartition> partitions, OffsetSpec spec) throws Exception {
+  private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec spec)
+      throws Exception {
     Map<TopicPartition, OffsetSpec> asked =
-        java.util.stream.StreamSupport.stream(partitions.spliterator(), false)
-            .collect(Collectors.toMap(Function.identity(), partition -> spec));
+        partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> spec));
     return answer(
             admin().listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all())
         .entrySet()

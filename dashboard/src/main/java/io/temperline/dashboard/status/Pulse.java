@@ -75,9 +75,7 @@ final class Pulse implements EmotionWatch {
         beats.stream()
             .filter(beat -> beat.notScored() != null)
             .collect(Collectors.groupingBy(Beat::notScored, TreeMap::new, Collectors.counting())),
-        beats.isEmpty()
-            ? null
-            : beats.stream().mapToDouble(Beat::lost).average().orElseThrow(),
+        beats.isEmpty() ? null : beats.stream().mapToDouble(Beat::lost).average().orElseThrow(),
         median(),
         beats.stream().map(Beat::versions).map(Pulse::name).distinct().sorted().toList());
   }

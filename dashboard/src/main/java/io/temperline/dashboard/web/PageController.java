@@ -38,6 +38,11 @@ final class PageController {
     return page("rules.html");
   }
 
+  @Get("/status")
+  HttpResponse<StreamedFile> status() {
+    return page("status.html");
+  }
+
   @Get("/calls/{id}")
   HttpResponse<StreamedFile> call(String id) {
     return page("call.html");

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.temperline.dashboard.CallScript;
 import io.temperline.dashboard.TestDashboard;
+import io.temperline.dashboard.web.EventReader;
 import io.temperline.schemas.Command;
 import io.temperline.schemas.CommandType;
+import io.temperline.schemas.Escalation;
 import io.temperline.schemas.Verdict;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,12 +20,15 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What people do with alerts over HTTP. */
+@Timeout(60) // a stream on which nothing comes would be read for ever
 class AlertWebTest {
 
   private static final String ALERT = "trunk/7/ä b/sustained-anger/12";
 
+  private final CallScript call = new CallScript("trunk/7/ä b", Instant.now().minusSeconds(60));
   private TestDashboard dashboard;
 
   @BeforeEach
@@ -37,6 +43,7 @@ class AlertWebTest {
 
   @Test
   void eachWishIsACommandAboutTheCallOfTheAlert() throws Exception {
+    tell(call.raised(12, 0.8f));
     JsonNode acknowledged = ask("acknowledge", "'by': 'olga', 'note': 'on my way'");
     ask("snooze", "'by': 'olga', 'until': 4102444800000");
     ask("judge", "'by': 'bea', 'verdict': 'FALSE_ALARM'");
@@ -55,6 +62,63 @@ class AlertWebTest {
     assertThat(sent.get(1).getSnoozeUntil()).isEqualTo(Instant.parse("2100-01-01T00:00:00Z"));
     assertThat(sent.get(2).getVerdict()).isEqualTo(Verdict.FALSE_ALARM);
     assertThat(sent.get(2).getBy()).isEqualTo("bea");
+  }
+
+  @Test
+  void anAlertThatTheFloorDoesNotKnowIsNotFound() throws Exception {
+    tell(call.raised(12, 0.8f));
+    for (String alert : List.of("trunk/7/ä b/sustained-anger/13", "elsewhere/sustained-anger/12")) {
+      for (String wish : List.of("acknowledge", "judge", "note", "snooze")) {
+        HttpResponse<String> answer = wish(wish, alert);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+        JsonNode problem = new ObjectMapper().readTree(answer.body());
+        assertThat(problem.get("type").asText()).endsWith(":unknown-alert");
+        assertThat(problem.get("detail").asText()).contains("no alert '" + alert + "'");
+      }
+    }
+    assertThat(dashboard.bean(CommandsInMemory.class).sent()).isEmpty();
+  }
+
+  @Test
+  void anAlertThatIsClearedCanBeJudgedButNotSnoozed() throws Exception {
+    tell(call.raised(12, 0.8f));
+    tell(call.cleared(12, 20, 0.8f));
+
+    HttpResponse<String> snoozed = wish("snooze", ALERT);
+    assertThat(snoozed.statusCode()).as(snoozed.body()).isEqualTo(409);
+    assertThat(snoozed.body()).contains(":cleared-alert", "nothing left to snooze");
+    assertThat(wish("judge", ALERT).statusCode()).isEqualTo(202);
+    assertThat(wish("acknowledge", ALERT).statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void aFloorThatCannotTellLeavesItToTheStreamsApplication() throws Exception {
+    tell(call.raised(12, 0.8f));
+    dashboard.topics().goAway();
+    awaitSource("AWAY");
+    assertThat(wish("acknowledge", "elsewhere/sustained-anger/12").statusCode()).isEqualTo(202);
+  }
+
+  /** Writes it, and waits until the floor knows. */
+  private void tell(Escalation step) throws Exception {
+    dashboard.topics().write(step);
+    awaitSource("LIVE");
+    long at = step.getAt().toEpochMilli();
+    try (EventReader events = EventReader.open(dashboard.url("/api/events"), "")) {
+      events.next(event -> event.get("floor").toString().contains("\"updatedAt\":" + at));
+    }
+  }
+
+  private void awaitSource(String state) throws Exception {
+    try (EventReader events = EventReader.open(dashboard.url("/api/events"), "")) {
+      events.next(event -> event.get("source").get("state").asText().equals(state));
+    }
+  }
+
+  private HttpResponse<String> wish(String action, String alert) throws Exception {
+    String body =
+        "{'id': '%s', 'by': 'olga', 'note': 'x', 'until': 4102444800000, 'verdict': 'RIGHT'}";
+    return post(action, "application/json", body.formatted(alert).replace('\'', '"'));
   }
 
   @Test

@@ -64,7 +64,7 @@ class MetricsTest {
     Path file = Files.writeString(folder.resolve("bad.yaml"), "delivery: {targets: [");
     assertThatExceptionOfType(DashboardStartException.class)
         .isThrownBy(() -> Dashboard.start(DashboardConfig.onLoopback(0, NOBODY), file))
-        .withMessageStartingWith(file + " is no YAML: ")
+        .withMessageStartingWith(file + ":1:22: is no YAML: ")
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
   }
 

@@ -34,6 +34,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the topic to a real server, step by step; Kafka's clients are Kafka's own mocks. */
 class RoundTest {
@@ -234,6 +236,37 @@ class RoundTest {
     assertThat(told()).endsWith("ben RAISED");
     assertThat(circuitIsOpen()).isFalse();
     assertThat(committed()).isEqualTo(2);
+  }
+
+  @Test
+  void aTargetThatRefusesLettersIsNotLeftAlone() throws Exception {
+    receiver.reply(5, TestReceiver.status(422, "no such priority"));
+    write(ada.raised(), ada.cleared(20), ben.raised(), ben.cleared(20), ada.raised(), ben.raised());
+
+    steps(12);
+
+    assertThat(circuitIsOpen()).isFalse();
+    assertThat(producer.history()).as("each put aside at once").hasSize(5);
+    assertThat(steps("delivered")).isEqualTo(1);
+    assertThat(receiver.requests()).hasSize(6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 404, 410, 302})
+  void aTargetThatTurnsEverybodyAwayIsLeftAlone(int status) throws Exception {
+    receiver.reply(3, TestReceiver.status(status, ""));
+    write(ada.raised(), ada.cleared(20), ben.raised(), ben.cleared(20));
+
+    steps(12);
+
+    assertThat(circuitIsOpen()).isTrue();
+    assertThat(producer.history()).as("each put aside at once").hasSize(3);
+    assertThat(receiver.requests()).as("what comes after waits").hasSize(3);
+
+    clock.pass(Duration.ofSeconds(31));
+    steps(3);
+    assertThat(told()).endsWith("ben CLEARED");
+    assertThat(circuitIsOpen()).isFalse();
   }
 
   @Test

@@ -37,6 +37,7 @@ class TopicListenerTest {
           new FloorRecords(
               new Topics(Map.of("schema.registry.url", TestTopics.REGISTRY)),
               floor,
+              (event, asOf) -> {},
               monitor,
               SETTINGS),
           monitor,
@@ -103,7 +104,7 @@ class TopicListenerTest {
     topics.comeBack();
 
     await(() -> ids().equals(List.of("c-1")));
-    assertThat(monitor.status().state()).isEqualTo(State.LIVE);
+    await(() -> monitor.status().state() == State.LIVE);
   }
 
   @Test

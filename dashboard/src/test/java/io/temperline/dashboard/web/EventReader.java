@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /** Reads server-sent events as a browser would. */
-final class EventReader implements AutoCloseable {
+public final class EventReader implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -30,7 +30,7 @@ final class EventReader implements AutoCloseable {
   /**
    * @param lastEventId where to go on; empty to begin
    */
-  static EventReader open(String url, String lastEventId) throws Exception {
+  public static EventReader open(String url, String lastEventId) throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
     if (!lastEventId.isEmpty()) {
       request.header("Last-Event-ID", lastEventId);
@@ -61,7 +61,7 @@ final class EventReader implements AutoCloseable {
   }
 
   /** The data of the first event that is as wanted; fails where none comes in time. */
-  JsonNode next(Predicate<JsonNode> wanted) throws IOException {
+  public JsonNode next(Predicate<JsonNode> wanted) throws IOException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     JsonNode event = next();
     while (!wanted.test(event)) {

@@ -55,6 +55,8 @@ class WebTest {
     assertThat(calls.get(0).get("startedAt").asLong()).isEqualTo(call.start().toEpochMilli());
     assertThat(calls.get(1).get("customer").isNull()).isTrue();
     assertThat(json("/api/escalations").get(0).get("callId").asText()).isEqualTo("c-1");
+    assertThat(json("/api/escalations").get(0).get("ruleVersion").asText()).isEqualTo("1");
+    assertThat(calls.get(0).get("alerts").get(0).get("ruleVersion").asText()).isEqualTo("1");
     assertThat(json("/api/calls/c-1").get("windows").get(0).get("top").asText()).isEqualTo("angry");
   }
 

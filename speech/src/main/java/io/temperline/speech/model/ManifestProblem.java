@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,7 +44,13 @@ final class ManifestProblem {
     if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
       return inside(refused) + refused.getCause().getMessage();
     }
-    return ofAnyOther(e);
+    return e instanceof JsonMappingException mapping ? ofAnyOther(mapping) : ofSyntax(e);
+  }
+
+  /** The parser's own words are for those who know how it works. */
+  private static String ofSyntax(JsonProcessingException e) {
+    return "it is not JSON: see its line %d, column %d"
+        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
   }
 
   private static String ofType(InvalidTypeIdException unknown) {
@@ -57,18 +65,21 @@ final class ManifestProblem {
             known.find() ? known.group(1).replace(", ", " or ") : "another");
   }
 
-  private static String ofAnyOther(JsonProcessingException e) {
-    String message = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
-    if (!(e instanceof JsonMappingException mapping)) {
-      return "line %d: %s".formatted(e.getLocation().getLineNr(), message);
-    }
+  private static String ofAnyOther(JsonMappingException mapping) {
+    String message = mapping.getOriginalMessage().lines().findFirst().orElse("unreadable");
     Matcher missing = MISSING.matcher(message);
     if (missing.matches()) {
       return path(mapping).endsWith(missing.group(1))
           ? path(mapping) + " is missing"
           : inside(mapping) + missing.group(1) + " is missing";
     }
-    return mapping.getPath().isEmpty() ? message : path(mapping) + ": " + message;
+    if (mapping instanceof MismatchedInputException other
+        && other.getTargetType() != null
+        && !other.getPath().isEmpty()) {
+      return "%s is of another type; it takes %s"
+          .formatted(path(other), accepted(other.getTargetType()));
+    }
+    return inside(mapping) + message;
   }
 
   private static String accepted(Class<?> type) {
@@ -77,9 +88,19 @@ final class ManifestProblem {
           .map(Object::toString)
           .collect(Collectors.joining(" or "));
     }
-    return type == Duration.class
-        ? "a duration such as PT3S"
-        : "a value of " + type.getSimpleName();
+    if (type == Duration.class) {
+      return "a duration such as PT3S";
+    }
+    if (type == String.class) {
+      return "text";
+    }
+    if (type == boolean.class) {
+      return "true or false";
+    }
+    if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+      return "a number";
+    }
+    return Collection.class.isAssignableFrom(type) || type.isArray() ? "a list" : "an object";
   }
 
   private static String inside(JsonMappingException e) {

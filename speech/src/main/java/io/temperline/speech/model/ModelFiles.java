@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -66,7 +67,13 @@ public final class ModelFiles {
   /** The model in a folder. */
   public static ModelFiles in(Path folder) {
     return new ModelFiles(
-        "the model in " + folder, name -> Files.newInputStream(folder.resolve(name)));
+        "the model in " + folder,
+        name -> {
+          if (Files.isRegularFile(folder)) {
+            throw new NotDirectoryException(folder.toString());
+          }
+          return Files.newInputStream(folder.resolve(name));
+        });
   }
 
   /**
@@ -158,6 +165,8 @@ public final class ModelFiles {
                   .formatted(name, MANIFEST, WEIGHTS)
               + " wrote it",
           e);
+    } catch (NotDirectoryException e) {
+      throw unusable("that is a file; name the folder that holds " + MANIFEST, e);
     } catch (IOException | InvalidPathException e) {
       throw unusable(name + " cannot be read: " + e.getMessage(), e);
     }

@@ -68,7 +68,7 @@ public final class RecipeYaml {
       throw new UnusableRecipeException("recipe %s: there is no such file".formatted(file), e);
     } catch (IOException e) {
       throw new UnusableRecipeException(
-          "recipe %s cannot be read: %s".formatted(file, e.getClass().getSimpleName()), e);
+          "recipe %s cannot be read: is it a file that you may read?".formatted(file), e);
     }
   }
 

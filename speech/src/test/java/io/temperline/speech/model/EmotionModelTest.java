@@ -143,7 +143,21 @@ class EmotionModelTest {
   @Test
   void aManifestThatIsNoJsonIsOneClearLine() throws IOException {
     Files.writeString(folder.resolve(ModelFiles.MANIFEST), "{ \"name\": ");
-    assertUnusable(folder, "model.json is no valid manifest");
+    assertUnusable(folder, "model.json is no valid manifest: it is not JSON: see its line 1, col");
+  }
+
+  @Test
+  void aManifestWithAValueOfAnotherTypeIsOneClearLine() throws IOException {
+    edit("\"temperature\" : 1.5", "\"temperature\" : []");
+    assertUnusable(folder, "temperature is of another type; it takes a number");
+    Files.writeString(folder.resolve(ModelFiles.MANIFEST), "[]");
+    assertUnusable(folder, "model.json is no valid manifest: it is no object");
+  }
+
+  @Test
+  void aFileInPlaceOfTheFolderIsSaid() {
+    assertUnusable(
+        folder.resolve(ModelFiles.MANIFEST), "that is a file; name the folder that holds");
   }
 
   @Test

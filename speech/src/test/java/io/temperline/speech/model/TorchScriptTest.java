@@ -199,7 +199,7 @@ class TorchScriptTest {
         "\"type\": \"WAVEFORM\", | `` | network.input.type is missing",
         ", \"sampleRate\": 16000 | `` | network.input.sampleRate is missing",
         "16000 | 44100 | network.input: sampleRate must be 8000 or 16000, not 44100",
-        "16000 | \"high\" | network.input.sampleRate is 'high'; it takes a value of int",
+        "16000 | \"high\" | network.input.sampleRate is 'high'; it takes a number",
         "LOGITS | LOGIT | network.output is 'LOGIT'; it takes LOGITS or PROBABILITIES",
         "\"model.pt\" | \"\" | torchScript must name a file",
         "PT3S | 3 s | window.length is '3 s'; it takes a duration such as PT3S",

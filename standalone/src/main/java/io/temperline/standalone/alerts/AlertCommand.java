@@ -3,6 +3,7 @@ package io.temperline.standalone.alerts;
 import io.temperline.dashboard.commands.AlertCommands;
 import io.temperline.dashboard.commands.CommandTopic;
 import io.temperline.schemas.Command;
+import io.temperline.schemas.Escalation;
 import io.temperline.standalone.CannotStartException;
 import io.temperline.standalone.remote.KafkaCommand;
 import io.temperline.standalone.remote.KafkaOptions;
@@ -38,11 +39,15 @@ abstract class AlertCommand extends KafkaCommand {
   protected int run() throws InterruptedException {
     Command command = command(new AlertCommands(clock), alertId, by);
     Map<String, String> clients = kafka.connect();
-    if (LastSteps.read(clients, Optional.empty()).of(alertId).isEmpty()) {
-      throw new CannotStartException(
-          "there is no alert '%s': './temperline alerts list --all' names those there are"
-              .formatted(alertId));
-    }
+    Escalation alert =
+        LastSteps.read(clients, Optional.empty())
+            .of(alertId)
+            .orElseThrow(
+                () ->
+                    new CannotStartException(
+                        "there is no alert '%s': './temperline alerts list --all' names those there are"
+                            .formatted(alertId)));
+    requireEffect(alert);
     new CommandTopic(clients).send(command);
     out().printf("sent: %s %s, as command %s%n", done(), alertId, command.getCommandId());
     return 0;
@@ -50,6 +55,11 @@ abstract class AlertCommand extends KafkaCommand {
 
   /** What is to be done. */
   abstract Command command(AlertCommands commands, String alert, String person);
+
+  /**
+   * @throws CannotStartException where nothing would come of it, as the alert stands
+   */
+  void requireEffect(Escalation alert) {}
 
   /** The same in a word. */
   abstract String done();

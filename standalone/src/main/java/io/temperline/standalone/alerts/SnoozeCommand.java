@@ -2,6 +2,8 @@ package io.temperline.standalone.alerts;
 
 import io.temperline.dashboard.commands.AlertCommands;
 import io.temperline.schemas.Command;
+import io.temperline.schemas.Escalation;
+import io.temperline.standalone.CannotStartException;
 import io.temperline.standalone.Times;
 import java.time.Instant;
 import picocli.CommandLine.ArgGroup;
@@ -44,6 +46,15 @@ final class SnoozeCommand extends AlertCommand {
             ? now().plus(Times.span("--for", until.span))
             : Times.moment("--until", until.time);
     return commands.snooze(alert, person, time, note);
+  }
+
+  @Override
+  void requireEffect(Escalation alert) {
+    if (alert.getClearedAt() != null) {
+      throw new CannotStartException(
+          "the alert '%s' is cleared: there is nothing left to snooze"
+              .formatted(alert.getEscalationId()));
+    }
   }
 
   @Override

@@ -53,7 +53,7 @@ public record Judgement(RuleSet rules, int calls, Duration time, List<PastAlert>
     return new Backtest(at -> engine);
   }
 
-  private static Judgement of(RuleSet rules, List<JudgedCall> calls) {
+  public static Judgement of(RuleSet rules, List<JudgedCall> calls) {
     return new Judgement(
         rules,
         calls.size(),

@@ -1,12 +1,10 @@
 package io.temperline.standalone.rescore;
 
 import io.temperline.schemas.Topic;
-import io.temperline.schemas.TopicCreator;
 import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.standalone.CannotStartException;
 import io.temperline.standalone.DataFolder;
-import io.temperline.standalone.remote.MissingTopic;
 import io.temperline.streams.StreamsApp;
 import io.temperline.streams.StreamsSettings;
 import io.temperline.streams.TemperlineConfig;
@@ -23,7 +21,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
@@ -93,22 +90,7 @@ final class KeptAudio {
   }
 
   private void createTopics(Admin admin) throws ExecutionException, InterruptedException {
-    Map<String, Map<String, String>> settings =
-        topics.own().stream().collect(Collectors.toMap(Topic::name, Topic::settings));
-    Set<String> existing = admin.listTopics().names().get();
-    Optional<String> taken = settings.keySet().stream().filter(existing::contains).findFirst();
-    if (taken.isPresent()) {
-      throw new CannotStartException(
-          "topic %s is there already: choose another name with --to".formatted(taken.get()));
-    }
-    String audio = topics.audio().name();
-    if (!existing.contains(audio)) {
-      throw new CannotStartException(
-          "there is no topic %s to hear again%s".formatted(audio, MissingTopic.ADVICE));
-    }
-    int partitions =
-        admin.describeTopics(List.of(audio)).allTopicNames().get().get(audio).partitions().size();
-    new TopicCreator(admin).create(settings, partitions, Optional.empty());
+    new SeparateTopics(admin).create(topics.own(), topics.audio().name());
     progress.accept("hearing the kept audio again into temperline.%s.*".formatted(name));
   }
 

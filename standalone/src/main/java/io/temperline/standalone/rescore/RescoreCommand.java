@@ -92,8 +92,8 @@ public final class RescoreCommand extends KafkaCommand {
       names = "--to",
       paramLabel = "NAME",
       description =
-          "With --from-topic: the new topics are temperline.NAME.emotions and so on. Default:"
-              + " rescored- and the time.")
+          "The new topics are temperline.NAME.emotions and so on. Default: with --from-topic"
+              + " rescored- and the time, with --from none are made.")
   private String to;
 
   @Option(names = "--json", description = "One JSON object in place of the text.")
@@ -124,9 +124,6 @@ public final class RescoreCommand extends KafkaCommand {
       throw new CannotStartException(
           "--against is for --from: the topics hold what the live model said");
     }
-    if (to != null && !source.topic) {
-      throw new CannotStartException("--to is for --from-topic: recordings go into no topics");
-    }
     if (to != null && !to.matches("[a-zA-Z0-9_-]{1,100}")) {
       throw new CannotStartException(
           "--to takes letters, digits, - and _, a hundred at most, not '%s'".formatted(to));
@@ -149,15 +146,23 @@ public final class RescoreCommand extends KafkaCommand {
   }
 
   private void rescoreRecordings(Properties properties, EmotionModel other, RuleSet set)
-      throws IOException {
+      throws IOException, InterruptedException {
+    Optional<RecordingTopics> topics =
+        to == null
+            ? Optional.empty()
+            : Optional.of(new RecordingTopics(kafka.connect(), to, this::complain));
     Properties live = new Properties();
     live.putAll(properties);
     if (against != null) {
       live.setProperty("temperline.model", against.toString());
     }
     try (EmotionModel own = LiveModel.load(live)) {
+      TapedPast heard = recorded(properties, other);
+      if (topics.isPresent()) {
+        topics.get().write(heard, set);
+      }
       print(
-          Rescoring.of(recorded(live, own), recorded(properties, other), set),
+          Rescoring.of(recorded(live, own), heard, set),
           named(own.manifest()),
           named(other.manifest()));
     }

@@ -42,6 +42,9 @@ record RuleFile(String name, String yaml) {
   }
 
   private static byte[] bytes(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new CannotStartException(file + " is a folder: name a file with a rule set");
+    }
     try {
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {

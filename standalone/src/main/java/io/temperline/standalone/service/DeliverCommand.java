@@ -83,9 +83,9 @@ public final class DeliverCommand implements Callable<Integer> {
     String said = "%s at %s %s".formatted(target, trial.address(target), answer.detail());
     if (!answer.isAccepted()) {
       throw new CannotStartException(
-          answer.kind() == Answer.Kind.REFUSED
-              ? said + ": it would not be tried again"
-              : said + ": it would be tried again");
+          answer.kind() == Answer.Kind.TRY_LATER
+              ? said + ": it would be tried again"
+              : said + ": it would not be tried again");
     }
     out().printf("%s: %s%n", step.word(), said);
     out().flush();

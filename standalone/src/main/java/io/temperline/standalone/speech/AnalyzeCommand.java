@@ -62,7 +62,7 @@ public final class AnalyzeCommand extends SpeechCommand {
     if (conversation) {
       requireNoModel();
       ConversationPrinter printer = new ConversationPrinter(out(), json);
-      forEach(found, (call, recorded) -> printer.print(recorded.callId(), figures(recorded)));
+      forEach(found, (call, recorded) -> print(call, recorded, printer));
     } else {
       emotions(found);
     }
@@ -94,6 +94,17 @@ public final class AnalyzeCommand extends SpeechCommand {
           (model == null ? "--score-agents" : "--model")
               + " is for emotions and --conversation says none: leave one of them out");
     }
+  }
+
+  private void print(FoundCall files, RecordedCall call, ConversationPrinter printer)
+      throws IOException {
+    if (call.agent().isEmpty()) {
+      complain(
+          files.callerFile()
+              + ": only the caller was recorded; how two talk is told of both sides alone, "
+              + "a stereo file or X_caller and X_agent");
+    }
+    printer.print(call.callId(), figures(call));
   }
 
   private static ConversationFigures figures(RecordedCall call) {

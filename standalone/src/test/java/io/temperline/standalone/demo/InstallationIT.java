@@ -2,6 +2,7 @@ package io.temperline.standalone.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.temperline.gateway.replay.RecordedCall;
 import io.temperline.gateway.replay.RecordedCalls;
@@ -9,6 +10,7 @@ import io.temperline.gateway.replay.Replayer;
 import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.DeadLetterHeaders;
 import io.temperline.schemas.EmotionEvent;
+import io.temperline.schemas.EscalationStatus;
 import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
 import io.temperline.standalone.CommandRunner;
@@ -128,6 +130,42 @@ class InstallationIT {
                     .setConversation(null)
                     .build())
         .toList();
+  }
+
+  @Test
+  void recordingsAreHeardIntoTopicsOfTheirOwnWhereThatIsAsked() {
+    CommandRunner command = new CommandRunner();
+    Map<String, String> clients = installation.clients();
+    String[] arguments = {
+      "rescore",
+      "--from",
+      CALLS.resolve("cold-flat.flac").toString(),
+      "--model",
+      "../speech/src/main/resources/io/temperline/speech/model/shipped",
+      "--bootstrap",
+      clients.get("bootstrap.servers"),
+      "--registry",
+      clients.get("schema.registry.url"),
+      "--to",
+      "recorded"
+    };
+
+    assertThat(command.run(arguments)).as(command.err()).isZero();
+
+    Topics recorded = installation.topics().beside("recorded");
+    List<EmotionEvent> live = reader.byCall(installation.topics().emotions()).get("cold-flat");
+    List<EmotionEvent> heard = reader.byCall(recorded.emotions()).get("cold-flat");
+    assertThat(heard)
+        .extracting(EmotionEvent::getWindow, EmotionEvent::getProbabilities)
+        .containsExactlyElementsOf(
+            live.stream().map(e -> tuple(e.getWindow(), e.getProbabilities())).toList());
+    assertThat(reader.records(recorded.escalations()))
+        .isNotEmpty()
+        .allSatisfy(step -> assertThat(step.key()).isEqualTo("cold-flat"))
+        .extracting(step -> step.value().getStatus())
+        .startsWith(EscalationStatus.RAISED);
+    assertThat(command.err()).contains("wrote temperline.recorded.emotions and .escalations");
+    assertThat(command.run(arguments)).as("the topics are there").isEqualTo(2);
   }
 
   @Test

@@ -97,6 +97,15 @@ class RulesIT {
     live.join();
     awaitStep(step -> step.getStatus() == EscalationStatus.CLEARED);
     assertThat(run("alerts", "list").out()).doesNotContain(raised.getEscalationId());
+    command.assertRefused(
+        "is cleared: there is nothing left to snooze",
+        "alerts",
+        "snooze",
+        raised.getEscalationId(),
+        "--for",
+        "10m",
+        "--config",
+        config);
     assertThatTheWebInterfaceDoesTheSame(raised.getEscalationId());
     assertThatABackTestFindsWhatWasRaised();
 

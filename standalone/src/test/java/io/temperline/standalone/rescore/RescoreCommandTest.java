@@ -60,7 +60,16 @@ class RescoreCommandTest {
   void optionsThatDoNotGoTogetherAreRefused() {
     String model = SHIPPED.toString();
     command.assertRefused(
-        "--to is for --from-topic", "rescore", "--from", CALL, "--model", model, "--to", "tuesday");
+        "no Kafka broker answers at 127.0.0.1:1",
+        "rescore",
+        "--from",
+        CALL,
+        "--model",
+        model,
+        "--to",
+        "tuesday",
+        "--bootstrap",
+        "127.0.0.1:1");
     command.assertRefused(
         "--against is for --from", "rescore", "--from-topic", "--model", model, "--against", model);
     command.assertRefused(

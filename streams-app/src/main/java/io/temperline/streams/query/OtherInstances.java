@@ -1,5 +1,6 @@
 package io.temperline.streams.query;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ final class OtherInstances {
   /** Marks a question that was passed on: whoever gets it answers or says that it cannot. */
   static final String PASSED_ON = "Temperline-Passed-On";
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build();
@@ -31,7 +33,7 @@ final class OtherInstances {
                   .timeout(ANSWER_WITHIN)
                   .build(),
               BodyHandlers.ofByteArray());
-      return new Answer(answer.statusCode(), answer.body());
+      return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
     } catch (IOException e) {
       return Answer.notNow(
           "the instance at %s, which has this, does not answer: ask again in a few seconds"

@@ -11,11 +11,15 @@ import java.util.Optional;
  */
 public record Answer(Kind kind, String detail, Optional<Duration> retryAfter) {
 
-  /** TRY_LATER may go well another time, REFUSED will not. */
+  /** Either it was taken, or something speaks against the letter, or against the target. */
   public enum Kind {
     ACCEPTED,
+    /** It may go well another time. */
     TRY_LATER,
-    REFUSED
+    /** This letter will not go well another time; others may. */
+    REFUSED,
+    /** No letter will go well: the target, as it is set up, does not take any. */
+    TURNED_AWAY
   }
 
   public static Answer accepted(String detail) {
@@ -28,6 +32,15 @@ public record Answer(Kind kind, String detail, Optional<Duration> retryAfter) {
 
   public static Answer refused(String detail) {
     return new Answer(Kind.REFUSED, detail, Optional.empty());
+  }
+
+  static Answer turnedAway(String detail) {
+    return new Answer(Kind.TURNED_AWAY, detail, Optional.empty());
+  }
+
+  /** Whether the next letter is likely to fare no better. */
+  public boolean speaksAgainstTarget() {
+    return kind == Kind.TRY_LATER || kind == Kind.TURNED_AWAY;
   }
 
   public boolean isAccepted() {

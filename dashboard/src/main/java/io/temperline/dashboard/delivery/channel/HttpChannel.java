@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +20,11 @@ import java.util.stream.Stream;
 /** Posts letters to an address. */
 final class HttpChannel implements Channel {
 
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int REQUEST_TIMEOUT = 408;
+  private static final Set<Integer> FOR_NOW = Set.of(408, 425, 429);
+
+  /** The address or the secret is not good, or no longer: that is so for every letter. */
+  private static final Set<Integer> FOR_ALL = Set.of(401, 403, 404, 410);
+
   private static final int LONGEST_DETAIL = 200;
 
   private final HttpClient client;
@@ -91,10 +95,12 @@ final class HttpChannel implements Channel {
     if (status >= 200 && status < 300) {
       return Answer.accepted(detail);
     }
-    if (status >= 500 || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT) {
+    if (status >= 500 || FOR_NOW.contains(status)) {
       return new Answer(Kind.TRY_LATER, detail, retryAfter(response));
     }
-    return Answer.refused(detail);
+    return status < 400 || FOR_ALL.contains(status)
+        ? Answer.turnedAway(detail)
+        : Answer.refused(detail);
   }
 
   private Optional<Duration> retryAfter(HttpResponse<?> response) {

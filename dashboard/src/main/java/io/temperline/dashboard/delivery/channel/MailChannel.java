@@ -103,15 +103,27 @@ final class MailChannel implements Channel {
       return Answer.accepted(
           "taken for %d of %d recipients: %s".formatted(reached, to.size(), words(e)));
     }
-    boolean isPermanent =
+    List<Throwable> permanent =
         Stream.<Throwable>iterate(e, cause -> cause != null, MailChannel::next)
-            .anyMatch(cause -> code(cause) >= FIRST_PERMANENT);
-    return isPermanent ? Answer.refused(words(e)) : Answer.tryLater(words(e));
+            .filter(cause -> code(cause) >= FIRST_PERMANENT)
+            .toList();
+    if (permanent.isEmpty()) {
+      return Answer.tryLater(words(e));
+    }
+    return permanent.stream().anyMatch(MailChannel::isOfAddress)
+        ? Answer.turnedAway(words(e))
+        : Answer.refused(words(e));
   }
 
   /** The server's answer to each address hangs at the one before it. */
   private static Throwable next(Throwable error) {
     return error instanceof MessagingException e ? e.getNextException() : null;
+  }
+
+  /** Sender and recipients are the same for every mail. */
+  private static boolean isOfAddress(Throwable error) {
+    return error instanceof SMTPAddressFailedException
+        || error instanceof SMTPSenderFailedException;
   }
 
   private static int code(Throwable error) {

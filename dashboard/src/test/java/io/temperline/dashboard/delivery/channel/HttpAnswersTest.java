@@ -42,11 +42,15 @@ class HttpAnswersTest {
     "429, TRY_LATER",
     "408, TRY_LATER",
     "400, REFUSED",
-    "401, REFUSED",
-    "403, REFUSED",
-    "404, REFUSED",
-    "410, REFUSED",
-    "301, REFUSED"
+    "413, REFUSED",
+    "422, REFUSED",
+    "425, TRY_LATER",
+    "401, TURNED_AWAY",
+    "403, TURNED_AWAY",
+    "404, TURNED_AWAY",
+    "410, TURNED_AWAY",
+    "301, TURNED_AWAY",
+    "302, TURNED_AWAY"
   })
   void aStatusSaysWhetherToTryAgain(int status, Kind kind) throws Exception {
     Answer answer = answer(TestReceiver.status(status, ""));

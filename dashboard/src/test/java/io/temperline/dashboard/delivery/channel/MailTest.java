@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MailTest {
 
@@ -113,12 +115,33 @@ class MailTest {
     assertThat(channel.deliver(notice(call.raised())).kind()).isEqualTo(Kind.TRY_LATER);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "MAIL, 550, TURNED_AWAY",
+    "RCPT, 550, TURNED_AWAY",
+    "RCPT, 450, TRY_LATER",
+    "., 554, REFUSED",
+    "., 451, TRY_LATER"
+  })
+  void whatTheServerRefusesSaysWhetherAnotherMailMayPass(String step, int code, Kind kind)
+      throws Exception {
+    try (RefusingMailServer server = new RefusingMailServer(step, code)) {
+      Channel channel = channel(server.port(), Security.NONE, Optional.empty());
+      Answer answer = channel.deliver(notice(call.raised()));
+      assertThat(answer.kind()).as(answer.detail()).isEqualTo(kind);
+    }
+  }
+
   private Answer send(Escalation alert) throws Exception {
     return channel(Security.NONE, Optional.of(LOGIN)).deliver(notice(alert));
   }
 
   private Channel channel(Security security, Optional<Login> login) throws Exception {
-    int port = mailbox.getSmtp().getPort();
+    return channel(mailbox.getSmtp().getPort(), security, login);
+  }
+
+  private static Channel channel(int port, Security security, Optional<Login> login)
+      throws Exception {
     return new Channels(new TestClock())
         .mail(
             new MailServer("127.0.0.1", port, security, login, TIMEOUT),

@@ -1,0 +1,81 @@
+/** How the installation fares. */
+
+import './shell.js';
+import { getJson } from './api.js';
+import { Freshness } from './freshness.js';
+import { KeyedList } from './keyed-list.js';
+import { reasonFor } from './emotions.js';
+import { count, oneDigit, percent, timeOfDay } from './format.js';
+import { known, t } from './words.js';
+
+const AGAIN_MS = 3_000;
+
+const byId = id => document.getElementById(id);
+const freshness = new Freshness();
+const reasons = new KeyedList(byId('reasons'), byId('reason'));
+
+look();
+
+async function look() {
+  try {
+    const status = await getJson('/api/status');
+    freshness.heard({ source: status.source, now: status.now });
+    freshness.connection(true);
+    say(status.streams.problem && t('status.problem', { problem: status.streams.problem }));
+    show(status);
+  } catch (problem) {
+    if (!problem.status) freshness.connection(false);
+    say(problem.message);
+  }
+  setTimeout(look, AGAIN_MS);
+}
+
+function show({ minute, streams, source, archive, askedAt }) {
+  put('state', stateOf(streams));
+  byId('state').parentElement.classList.toggle('urgent', streams.state !== 'STABLE');
+  put('scored', oneDigit(minute.scoredPerSecond));
+  put('behind', minute.behindMs === null ? '–' : `${oneDigit(minute.behindMs / 1000)} s`);
+  put('lag', count(streams.lag));
+  put('lost', percent(minute.lostShare));
+  showReasons(minute.notScored);
+  byId('facts').replaceChildren(
+    ...fact('status.application', streams.group),
+    ...fact('status.model', minute.models.join(', ') || t('status.no-model')),
+    ...fact('status.dead-letters', t('status.held', { n: count(streams.deadLetters) })),
+    ...fact('status.undelivered', t('status.held', { n: count(streams.undelivered) })),
+    ...fact('status.floor', t(`source.${source.state}`)),
+    ...fact('status.unreadable', count(source.unreadable + archive.unreadable)),
+    ...fact('status.archive', t(`source.${archive.state}`)),
+    ...fact('status.asked', timeOfDay(askedAt)));
+}
+
+function stateOf({ state, problem }) {
+  if (state === null) return t(problem ? 'status.unknown' : 'status.absent');
+  return known(`group.${state}`) ? t(`group.${state}`) : state;
+}
+
+function showReasons(notScored) {
+  const items = Object.entries(notScored).map(([id, n]) => ({ id, n })).sort((a, b) => b.n - a.n);
+  reasons.show(items, (row, { id, n }) => {
+    row.querySelector('.name').textContent = reasonFor(id);
+    row.querySelector('.value').textContent = count(n);
+    row.querySelector('.bar span').style.width = `${(100 * n) / items[0].n}%`;
+  });
+  byId('reasons-empty').hidden = items.length > 0;
+}
+
+function fact(name, value) {
+  const [term, detail] = [document.createElement('dt'), document.createElement('dd')];
+  term.textContent = t(name);
+  detail.textContent = value;
+  return [term, detail];
+}
+
+function say(problem) {
+  byId('problem').textContent = problem ?? '';
+  byId('problem').hidden = !problem;
+}
+
+function put(id, text) {
+  if (byId(id).textContent !== text) byId(id).textContent = text;
+}
