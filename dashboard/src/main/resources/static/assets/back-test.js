@@ -66,7 +66,7 @@ export class BackTest {
     stop.focus();
     problem.hidden = true;
     try {
-      const found = await send('POST', `/api/rules/backtest?hours=${hours}&name=${name}`, text, running.signal);
+      const found = await send('POST', `/api/rules/backtest?hours=${hours}&name=${name}`, text || '\n', running.signal);
       outcome.classList.remove('aged');
       outcome.replaceChildren(...this.#tell(found, hours));
       if (text !== this.#text()) this.aged();
@@ -101,10 +101,12 @@ export class BackTest {
   }
 
   #table({ rules, against }) {
-    const columns = ['trial.alerts', 'trial.per-hour', 'trial.alerts', 'trial.per-hour', 'trial.only', 'trial.only', 'trial.moved'];
-    const top = row([['', 1], [t('trial.here'), 2], [against, 2], [t('trial.here'), 1], [against, 1], [t('trial.both'), 1]]
-      .map(([text, span]) => Object.assign(element('th', 'number', text), { colSpan: span, scope: 'colgroup' })));
-    const head = row([t('trial.rule'), ...columns.map(key => t(key))].map((text, i) => Object.assign(element('th', i ? 'number' : '', text), { scope: 'col' })));
+    const groups = [['', 1], [t('trial.here'), 2], [against, 2], [t('trial.calls'), 3]];
+    const columns = [t('trial.rule'), t('trial.alerts'), t('trial.per-hour'), t('trial.alerts'), t('trial.per-hour'),
+      t('trial.only-here'), t('trial.only-there', { version: against }), t('trial.moved')];
+    const top = row(groups.map(([text, colSpan]) => (
+      text ? Object.assign(element('th', 'number', text), { colSpan, scope: 'colgroup' }) : element('td'))));
+    const head = row(columns.map((text, i) => Object.assign(element('th', i ? 'number' : '', text), { scope: 'col' })));
     const body = rules.map(rule => row([
       Object.assign(element('th', '', rule.rule), { scope: 'row' }),
       ...[rule.tested, oneDigit(rule.perHour), rule.inForce, oneDigit(rule.perHourInForce), rule.onlyTested, rule.onlyInForce, rule.moved]
@@ -125,12 +127,12 @@ export class BackTest {
       return row([call, element('td', '', alert.rule), element('td', '', known(severity) ? t(severity) : alert.severity),
         element('td', '', when), element('td', 'text', alert.text)]);
     });
-    return boxed(table([], body), t('trial.calls'));
+    return boxed(table([], body, 'alerts'), t('trial.calls'));
   }
 }
 
-function table(head, body) {
-  const made = element('table', 'plain');
+function table(head, body, kind = '') {
+  const made = element('table', `plain ${kind}`);
   if (head.length) made.append(document.createElement('thead'));
   made.tHead?.append(...head);
   made.append(document.createElement('tbody'));

@@ -3,12 +3,15 @@ package io.temperline.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.temperline.dashboard.rules.BusyDesk;
 import io.temperline.dashboard.rules.TrialInMemory;
 import io.temperline.rules.RuleSet;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +31,7 @@ class RulesPageTest extends BrowserTest {
                 "old-form",
                 "mistake-1",
                 "strict-1",
-                "billing-1",
+                "autumn-1",
                 RuleSet.shipped().version()
               });
       assertThat(versions.locator(".standing"))
@@ -40,7 +43,7 @@ class RulesPageTest extends BrowserTest {
 
       versions.getByText("strict-1").click();
       assertThat(page).hasURL(dashboard.url("/rules?version=strict-1"));
-      page.getByText("Against billing-2, in force").click();
+      page.getByText("Against autumn-2, in force").click();
       assertThat(page.locator("#text .removed .line").nth(2))
           .containsText("scope: {queue: [Billing, Returns]}");
       assertThat(page.locator("#text .added .line").nth(1)).hasText("    expr: anger >= 0.2");
@@ -57,9 +60,8 @@ class RulesPageTest extends BrowserTest {
   @Test
   void marksAWrongExpressionWhereItIsAsOneTypes() {
     try (Page page = open("/rules", ColorScheme.LIGHT, 1440, 900)) {
-      page.locator("#edit").click();
+      beginDraft(page);
       Locator yaml = page.locator("#yaml");
-      assertThat(yaml).isFocused();
       assertThat(page.locator("#findings-count")).hasText("No problems.");
 
       yaml.fill("version: a\nrules:\n  - name: loud\n    severity: info\n    expr: 0.5 < ");
@@ -92,19 +94,19 @@ class RulesPageTest extends BrowserTest {
   void isEditedBackTestedAppliedThenInForceWithTheNameThenWithdrawn() throws Exception {
     new BusyDesk(dashboard, now).write();
     try (Page page = open("/rules", ColorScheme.LIGHT, 1440, 900)) {
-      page.locator("#edit").click();
+      beginDraft(page);
       String version = page.locator("[name=version]").inputValue();
       assertThat(version).matches("\\d{4}-\\d\\d-\\d\\d\\.1");
       Locator yaml = page.locator("#yaml");
       assertThat(yaml).hasValue(containing("version: \"" + version + "\""));
       yaml.fill(yaml.inputValue().replace("rising-anger", "slow-anger"));
       assertThat(page.locator("#changes summary"))
-          .hasText("Against billing-2, in force: 2 lines more, 2 less");
+          .hasText("Against autumn-2, in force: 2 lines more, 2 less");
 
       page.locator("#try").click();
       Locator outcome = page.locator("#outcome");
       assertThat(outcome.locator(".summary"))
-          .hasText("3 calls, 1:00:00 together: 6 alerts with this set, 6 with billing-2.");
+          .hasText("3 calls, 1:00:00 together: 6 alerts with this set, 6 with autumn-2.");
       assertThat(
               outcome.locator("tr", new Locator.LocatorOptions().setHasText("slow-anger")).first())
           .containsText("slow-anger11.000.0100");
@@ -120,7 +122,7 @@ class RulesPageTest extends BrowserTest {
       assertThat(page.locator("#set-title")).hasText(version);
       assertThat(page.locator("#text")).containsText("slow-anger");
 
-      page.locator("#edit").click();
+      beginDraft(page);
       assertThat(page.locator("[name=version]")).hasValue(version.replace(".1", ".2"));
       assertThat(page.locator("[name=by]")).hasValue("olga");
       page.locator("#discard").click();
@@ -141,7 +143,7 @@ class RulesPageTest extends BrowserTest {
     TrialInMemory trial = dashboard.bean(TrialInMemory.class);
     trial.hold();
     try (Page page = open("/rules", ColorScheme.LIGHT, 1440, 900)) {
-      page.locator("#edit").click();
+      beginDraft(page);
       page.locator("#try").click();
       trial.awaitBegun();
       assertThat(page.locator("#working")).containsText("Judging the calls of the last 4 hours");
@@ -156,12 +158,12 @@ class RulesPageTest extends BrowserTest {
   void keepsADraftWhileOthersAreLookedAtAndSaysWhyItIsRefused() {
     new BusyDesk(dashboard, now).write();
     try (Page page = open("/rules?version=strict-1", ColorScheme.LIGHT, 1440, 900)) {
-      page.locator("#edit").click();
-      page.locator("[name=version]").fill("billing-1");
+      beginDraft(page);
+      page.locator("[name=version]").fill("autumn-1");
       page.locator("#versions").getByText("season-1").click();
       assertThat(page.locator("#yaml")).isHidden();
       page.locator("#versions [data-standing=DRAFT] a").click();
-      assertThat(page.locator("#yaml")).hasValue(containing("version: \"billing-1\""));
+      assertThat(page.locator("#yaml")).hasValue(containing("version: \"autumn-1\""));
 
       page.locator("[name=by]").fill("olga");
       page.locator("#apply").click();
@@ -187,7 +189,53 @@ class RulesPageTest extends BrowserTest {
       page.locator("#set .back").click();
       assertThat(page.locator("#versions")).isVisible();
       assertThat(page.locator("#set")).isHidden();
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("rules-list-phone.png")));
     }
+  }
+
+  @Test
+  void theEditorKeepsTheRulesOfAccessibilityAndHasItsPictureTaken() {
+    new BusyDesk(dashboard, now).write();
+    edit("rules-edit-light", ColorScheme.LIGHT, 1440, 900);
+    edit("rules-edit-dark", ColorScheme.DARK, 1440, 900);
+    edit("rules-edit-phone", ColorScheme.LIGHT, 390, 844);
+  }
+
+  private void edit(String picture, ColorScheme scheme, int width, int height) {
+    try (Page page = open("/rules?version=" + BusyDesk.IN_FORCE, scheme, width, height)) {
+      beginDraft(page);
+      Locator yaml = page.locator("#yaml");
+      yaml.fill(yaml.inputValue().replace("rising-anger", "slow-anger"));
+      page.locator("#try").click();
+      assertThat(page.locator("#outcome .summary")).isVisible();
+      yaml.fill(
+          yaml.inputValue()
+              .replace(
+                  "severity: warning\n    action: raise", "severity: wrning\n    action: raise")
+              .replace("expr: anger >= 0.3", "expr: angr >= 0.3"));
+      assertThat(page.locator("#findings button")).hasCount(2);
+      page.locator("#changes summary").click();
+      assertThat(page.locator("#changes .added")).hasCount(4);
+      AxeResults found =
+          new AxeBuilder(page)
+              .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+              .analyze();
+      assertThat(found.getViolations())
+          .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+          .isEmpty();
+      Object tooWide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+      assertThat((Integer) tooWide).isLessThanOrEqualTo(0);
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(SCREENSHOTS.resolve(picture + ".png"))
+              .setFullPage(true));
+    }
+  }
+
+  private static void beginDraft(Page page) {
+    page.locator("#edit").click();
+    assertThat(page.locator("#yaml")).isFocused();
   }
 
   private static Pattern containing(String text) {

@@ -10,10 +10,10 @@ import java.time.Instant;
 public record BusyDesk(TestDashboard dashboard, Instant now) {
 
   /** The version in force. */
-  public static final String IN_FORCE = "billing-2";
+  public static final String IN_FORCE = "autumn-2";
 
   public void write() {
-    put("billing-1", Duration.ofDays(-13), "olga", shipped("billing-1"));
+    put("autumn-1", Duration.ofDays(-13), "olga", shipped("autumn-1"));
     put(
         "strict-1",
         Duration.ofDays(-9),

@@ -16,7 +16,6 @@ import java.util.function.BiPredicate;
  * @param same alerts that both raise and clear at the same times
  */
 public record Difference(
-    
     List<PastAlert> onlyFirst,
     List<PastAlert> onlySecond,
     List<Moved> moved,

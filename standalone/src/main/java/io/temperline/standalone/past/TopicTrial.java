@@ -33,10 +33,7 @@ public final class TopicTrial implements RulesTrial {
     AtomicLong unreadable = new AtomicLong();
     TopicPast past =
         new TopicPast(
-            clients,
-            topics,
-            Optional.of(since),
-            (records, topic) -> unreadable.addAndGet(records));
+            clients, topics, Optional.of(since), (records, topic) -> unreadable.addAndGet(records));
     List<Judgement> judgements =
         Judgement.of(metered(past, meter), List.of(tested, against), Optional.of(since));
     Judgement first = judgements.get(0);

@@ -122,8 +122,7 @@ final class TestCommand extends KafkaCommand {
     try (EmotionModel opened = model.load(properties)) {
       TemperlineConfig config = TemperlineConfig.from(properties, opened.manifest());
       RecordedEmotions emotions = new RecordedEmotions(opened, config.emotion());
-      return Judgement.of(
-          new RecordedPast(source.paths, emotions), sets, Optional.empty());
+      return Judgement.of(new RecordedPast(source.paths, emotions), sets, Optional.empty());
     }
   }
 
