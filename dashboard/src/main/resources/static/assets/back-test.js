@@ -109,8 +109,8 @@ export class BackTest {
     const head = row(columns.map((text, i) => Object.assign(element('th', i ? 'number' : '', text), { scope: 'col' })));
     const body = rules.map(rule => row([
       Object.assign(element('th', '', rule.rule), { scope: 'row' }),
-      ...[rule.tested, oneDigit(rule.perHour), rule.inForce, oneDigit(rule.perHourInForce), rule.onlyTested, rule.onlyInForce, rule.moved]
-        .map(figure => element('td', figure === 0 ? 'number none' : 'number', String(figure))),
+      figure(rule.tested), figure(rule.perHour, oneDigit), figure(rule.inForce), figure(rule.perHourInForce, oneDigit),
+      figure(rule.onlyTested), figure(rule.onlyInForce), figure(rule.moved),
     ]));
     return boxed(table([top, head], body), t('trial.title'));
   }
@@ -138,6 +138,10 @@ function table(head, body, kind = '') {
   made.append(document.createElement('tbody'));
   made.tBodies[0].append(...body);
   return made;
+}
+
+function figure(value, written = String) {
+  return element('td', value ? 'number' : 'number none', written(value));
 }
 
 function row(cells) {

@@ -1,11 +1,16 @@
 /** What a rule set's text says of the set, and how to make it say something else. */
 
-const VERSION = /^version:[ \t]*(.*?)[ \t]*(?:#.*)?$/m;
+const VERSION = /^version:[ \t]*(.*?)(?:[ \t]+#.*)?[ \t]*$/m;
 const TIME = /^effectiveFrom:.*\n?/m;
 
 /** The version that the text names; empty where it names none. */
 export function versionOf(text) {
-  return (VERSION.exec(text)?.[1] ?? '').replace(/^(["'])(.*)\1$/, '$2');
+  const written = VERSION.exec(text)?.[1] ?? '';
+  try {
+    return written.startsWith('"') ? JSON.parse(written) : written.replace(/^'(.*)'$/, '$1');
+  } catch {
+    return written;
+  }
 }
 
 export function withVersion(text, version) {

@@ -31,7 +31,7 @@ let sets = [];
 let inForce = null;
 let chosen = new URLSearchParams(location.search).get('version');
 let view = 'text';
-/** What the draft began with, and what it was made of; null where there is none. */
+/** What the draft was made of, and its text then; null where there is none. */
 let draft = null;
 let timer;
 let checkTimer;
@@ -46,7 +46,7 @@ byId('edit').hidden = !mayChange();
 byId('edit').addEventListener('click', beginDraft);
 byId('withdraw').addEventListener('click', withdraw);
 byId('discard').addEventListener('click', discard);
-byId('changes').addEventListener('toggle', showChanges);
+byId('changes').addEventListener('toggle', check);
 form.addEventListener('submit', apply);
 versionField.addEventListener('input', () => {
   editor.text = withVersion(editor.text, versionField.value);
@@ -78,9 +78,10 @@ function mayChange() {
 async function look() {
   clearTimeout(timer);
   try {
-    show(await getJson('/api/rules'));
+    const found = await getJson('/api/rules');
     heard({ state: 'LIVE', unreadable: 0 });
     say('');
+    show(found);
   } catch (problem) {
     if (problem.status) heard({ state: 'AWAY', detail: problem.message, unreadable: 0 });
     else freshness.connection(false);
@@ -202,11 +203,17 @@ async function textOf(version) {
 async function beginDraft() {
   const of = chosen;
   if (draft && isChanged() && !await sure('rules.discard.sure', 'rules.discard.text', 'rules.discard')) return;
+  let text;
+  try {
+    text = await textOf(of);
+  } catch (problem) {
+    say(problem.message);
+    return;
+  }
   const version = nextVersion(sets.map(set => set.version), new Date());
-  const text = withVersion(withoutTime(await textOf(of)), version);
-  draft = { of, text };
-  editor.text = text;
+  editor.text = withVersion(withoutTime(text), version);
   editor.toTop();
+  draft = { of, text: editor.text };
   versionField.value = version;
   when.value = 'now';
   from.value = '';
@@ -237,11 +244,12 @@ async function check() {
   const mine = ++latest;
   try {
     const { problems } = await send('POST', '/api/rules/validate', editor.text || '\n');
-    if (mine === latest) showFindings(problems);
+    if (mine !== latest) return;
+    showFindings(problems);
+    await showChanges();
   } catch (problem) {
     if (mine === latest) byId('findings-count').textContent = problem.message;
   }
-  showChanges();
 }
 
 function showFindings(problems) {

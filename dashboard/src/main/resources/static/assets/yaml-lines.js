@@ -58,7 +58,7 @@ export function differing(rows) {
 }
 
 export function linesOf(text) {
-  return text.replace(/\n$/, '').split('\n');
+  return text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
 }
 
 function row(number, sign, line, kind = '') {

@@ -195,6 +195,35 @@ class RulesPageTest extends BrowserTest {
   }
 
   @Test
+  void aDifferenceGivesBackBothTextsAndIsNoLongerThanItMust() {
+    try (Page page = open("/rules", ColorScheme.LIGHT, 1440, 900)) {
+      Object wrong =
+          page.evaluate(
+              """
+              async () => {
+                const { difference } = await import('/assets/line-difference.js');
+                const side = (rows, sign) => rows.filter(row => row.sign === ' ' || row.sign === sign).map(row => row.text).join();
+                const changes = (before, after) => difference(before, after).filter(row => row.sign !== ' ').length;
+                const wrong = [];
+                let seed = 1;
+                const chance = n => (seed = seed * 48271 % 2147483647) % n;
+                for (let i = 0; i < 500; i++) {
+                  const [before, after] = [0, 1].map(() => Array.from({ length: chance(9) }, () => 'abc'[chance(3)]));
+                  const rows = difference(before, after);
+                  if (side(rows, '-') !== before.join() || side(rows, '+') !== after.join()) wrong.push([before, after]);
+                }
+                if (changes([...'abcabba'], [...'cbabac']) !== 5) wrong.push('Myers');
+                if (changes(['a'], ['a']) !== 0 || changes([], ['a']) !== 1) wrong.push('ends');
+                const long = Array.from({ length: 4_000 }, (_, i) => `${i}`);
+                if (changes(long, long.map(line => `${line}.`)) !== 8_000) wrong.push('long');
+                return wrong;
+              }
+              """);
+      assertThat((List<?>) wrong).isEmpty();
+    }
+  }
+
+  @Test
   void theEditorKeepsTheRulesOfAccessibilityAndHasItsPictureTaken() {
     new BusyDesk(dashboard, now).write();
     edit("rules-edit-light", ColorScheme.LIGHT, 1440, 900);
@@ -215,6 +244,7 @@ class RulesPageTest extends BrowserTest {
                   "severity: warning\n    action: raise", "severity: wrning\n    action: raise")
               .replace("expr: anger >= 0.3", "expr: angr >= 0.3"));
       assertThat(page.locator("#findings button")).hasCount(2);
+      page.locator("#findings button").first().click();
       page.locator("#changes summary").click();
       assertThat(page.locator("#changes .added")).hasCount(4);
       AxeResults found =
