@@ -4,10 +4,11 @@ const SILENT_MS = 12_000; // the server gives a sign of life every 5 s
 const RETRY_MS = 1_500;
 
 /**
- * Follows `url`, for as long as the page lives.
+ * Follows `url`, for as long as the page lives, or until what is returned is called.
  * @param {string} name the events' name
  * @param {(message: object) => void} onMessage
  * @param {(connected: boolean) => void} onConnection told at each turn
+ * @returns {() => void} what ends it
  */
 export function follow(url, name, onMessage, onConnection) {
   let source;
@@ -37,10 +38,12 @@ export function follow(url, name, onMessage, onConnection) {
     reopenIn(SILENT_MS);
   }
 
-  addEventListener('pagehide', () => {
+  const close = () => {
     clearTimeout(timer);
     source.close();
-  });
+  };
+  addEventListener('pagehide', close);
   addEventListener('pageshow', event => event.persisted && open());
   open();
+  return close;
 }

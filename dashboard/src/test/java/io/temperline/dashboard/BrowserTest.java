@@ -55,6 +55,8 @@ abstract class BrowserTest {
                     .setArgs(
                         List.of(
                             "--no-sandbox",
+                            "--use-fake-device-for-media-stream",
+                            "--use-fake-ui-for-media-stream",
                             "--disable-gpu",
                             "--disable-background-networking",
                             "--no-first-run")));

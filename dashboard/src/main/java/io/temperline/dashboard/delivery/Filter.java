@@ -3,6 +3,7 @@ package io.temperline.dashboard.delivery;
 import io.temperline.dashboard.delivery.channel.Step;
 import io.temperline.schemas.Escalation;
 import io.temperline.schemas.Severity;
+import io.temperline.schemas.TrialCalls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,8 @@ record Filter(
   }
 
   boolean passes(Step step, Escalation alert) {
-    return steps.contains(step)
+    return !TrialCalls.isTrial(alert.getCallId())
+        && steps.contains(step)
         && isSevereEnough(alert.getSeverity())
         && !sleeps(step, alert)
         && passes(queues, alert.getQueue())

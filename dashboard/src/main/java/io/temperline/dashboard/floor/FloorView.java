@@ -5,15 +5,16 @@ import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.Channel;
 import io.temperline.schemas.EmotionEvent;
 import io.temperline.schemas.Escalation;
+import io.temperline.schemas.TrialCalls;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What is happening on the floor, as far as the topics have told: live calls and the latest ended
@@ -99,7 +100,7 @@ public final class FloorView {
 
   /** The whole floor, those first who need attention. */
   public synchronized FloorChanges snapshot() {
-    return new FloorChanges(true, revision, summaries(calls.values(), -1), List.of());
+    return new FloorChanges(true, revision, summaries(shown(), -1), List.of());
   }
 
   /** What came after {@code known}, or the whole floor where that can no longer be told. */
@@ -107,8 +108,7 @@ public final class FloorView {
     if (known < forgottenDrops || known > revision) {
       return snapshot();
     }
-    List<TrackedCall> changed =
-        calls.values().stream().filter(call -> call.revision() > known).toList();
+    Stream<TrackedCall> changed = shown().filter(call -> call.revision() > known);
     List<String> removed =
         dropped.entrySet().stream()
             .filter(drop -> drop.getValue().revision() > known)
@@ -130,10 +130,7 @@ public final class FloorView {
 
   /** The escalations of all calls that are shown, the most urgent first. */
   public synchronized List<Alert> alerts() {
-    return calls.values().stream()
-        .flatMap(call -> call.alerts().stream())
-        .sorted(Alert.BY_URGENCY)
-        .toList();
+    return shown().flatMap(call -> call.alerts().stream()).sorted(Alert.BY_URGENCY).toList();
   }
 
   /** An alert as it stands; empty where it is not known, or no longer. */
@@ -183,10 +180,12 @@ public final class FloorView {
     return Optional.of(remembered.remove(oldest));
   }
 
-  private static List<CallSummary> summaries(Collection<TrackedCall> calls, long since) {
-    return calls.stream()
-        .map(call -> call.summary(since))
-        .sorted(CallSummary.BY_ATTENTION)
-        .toList();
+  /** All but trials, which are shown to whoever knows their id. */
+  private Stream<TrackedCall> shown() {
+    return calls.values().stream().filter(call -> !TrialCalls.isTrial(call.id()));
+  }
+
+  private static List<CallSummary> summaries(Stream<TrackedCall> calls, long since) {
+    return calls.map(call -> call.summary(since)).sorted(CallSummary.BY_ATTENTION).toList();
   }
 }

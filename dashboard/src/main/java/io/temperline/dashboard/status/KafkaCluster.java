@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +28,7 @@ final class KafkaCluster implements Cluster, AutoCloseable {
 
   private final KafkaProperties kafka;
   private final String group;
+  private final Set<String> inputs;
   private final String deadLetters;
   private final String undelivered;
   private Admin admin;
@@ -38,6 +40,7 @@ final class KafkaCluster implements Cluster, AutoCloseable {
     this.kafka = kafka;
     this.group = group;
     Topics topics = new Topics(kafka.properties());
+    this.inputs = Set.of(topics.audio().name(), topics.calls().name(), topics.commands().name());
     this.deadLetters = topics.deadLetters().name();
     this.undelivered = topics.undelivered().name();
   }
@@ -73,6 +76,7 @@ final class KafkaCluster implements Cluster, AutoCloseable {
   private long lag() throws Exception {
     Map<TopicPartition, OffsetAndMetadata> committed =
         answer(admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    committed.keySet().removeIf(partition -> !inputs.contains(partition.topic()));
     Map<TopicPartition, Long> ends = offsets(committed.keySet(), OffsetSpec.latest());
     return committed.entrySet().stream()
         .filter(entry -> entry.getValue() != null)

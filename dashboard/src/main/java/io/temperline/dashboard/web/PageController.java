@@ -6,10 +6,12 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.server.types.files.StreamedFile;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URL;
 
 /** The pages. What they are made of lies under {@code /assets}. */
 @Controller
+@Hidden
 final class PageController {
 
   private final ResourceResolver resources;
@@ -36,6 +38,11 @@ final class PageController {
   @Get("/rules")
   HttpResponse<StreamedFile> rules() {
     return page("rules.html");
+  }
+
+  @Get("/try")
+  HttpResponse<StreamedFile> tryIt() {
+    return page("try.html");
   }
 
   @Get("/status")

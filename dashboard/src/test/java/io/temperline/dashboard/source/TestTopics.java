@@ -10,13 +10,14 @@ import io.temperline.schemas.Topic;
 import io.temperline.schemas.Topics;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -94,24 +95,34 @@ public final class TestTopics implements Consumers {
 
   private void append(String topic, String key, byte[] value, long timestamp) {
     List<ConsumerRecord<String, byte[]>> written = written(topic);
-    ConsumerRecord<String, byte[]> record =
-        new ConsumerRecord<>(
-            topic,
-            0,
-            written.size(),
-            timestamp,
-            TimestampType.CREATE_TIME,
-            0,
-            value == null ? -1 : value.length,
-            key,
-            value,
-            new RecordHeaders(),
-            Optional.empty());
-    written.add(record);
+    synchronized (written) {
+      ConsumerRecord<String, byte[]> record =
+          new ConsumerRecord<>(
+              topic,
+              0,
+              written.size(),
+              timestamp,
+              TimestampType.CREATE_TIME,
+              0,
+              value == null ? -1 : value.length,
+              key,
+              value,
+              new RecordHeaders(),
+              Optional.empty());
+      written.add(record);
+    }
   }
 
   private List<ConsumerRecord<String, byte[]>> written(String topic) {
-    return log.computeIfAbsent(topic, unknown -> new CopyOnWriteArrayList<>());
+    return log.computeIfAbsent(topic, unknown -> Collections.synchronizedList(new ArrayList<>()));
+  }
+
+  /** What was written from an offset on, which is a record's place in the list. */
+  private List<ConsumerRecord<String, byte[]>> writtenFrom(String topic, long offset) {
+    List<ConsumerRecord<String, byte[]>> all = written(topic);
+    synchronized (all) {
+      return List.copyOf(all.subList((int) Math.min(offset, all.size()), all.size()));
+    }
   }
 
   private void answerOrThrow() {
@@ -153,7 +164,7 @@ public final class TestTopics implements Consumers {
       Map<TopicPartition, OffsetAndTimestamp> found = new HashMap<>();
       times.forEach(
           (partition, time) ->
-              written(partition.topic()).stream()
+              writtenFrom(partition.topic(), 0).stream()
                   .filter(record -> record.timestamp() >= time)
                   .findFirst()
                   .ifPresent(
@@ -167,7 +178,7 @@ public final class TestTopics implements Consumers {
     @Override
     public synchronized ConsumerRecords<String, byte[]> poll(Duration timeout) {
       answerOrThrow();
-      assignment().forEach(partition -> take(written(partition.topic())));
+      assignment().forEach(this::take);
       ConsumerRecords<String, byte[]> batch = super.poll(timeout);
       if (batch.isEmpty()) {
         // The mock returns at once; a reader of it would spin.
@@ -176,13 +187,11 @@ public final class TestTopics implements Consumers {
       return batch;
     }
 
-    private void take(List<ConsumerRecord<String, byte[]>> written) {
-      for (ConsumerRecord<String, byte[]> record : written) {
-        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-        if (record.offset() >= taken.getOrDefault(partition, position(partition))) {
-          addRecord(record);
-          taken.put(partition, record.offset() + 1);
-        }
+    private void take(TopicPartition partition) {
+      long from = taken.getOrDefault(partition, position(partition));
+      for (ConsumerRecord<String, byte[]> record : writtenFrom(partition.topic(), from)) {
+        addRecord(record);
+        taken.put(partition, record.offset() + 1);
       }
     }
   }

@@ -79,6 +79,17 @@ class WebTest {
   }
 
   @Test
+  void theInterfaceIsDescribed() throws Exception {
+    HttpResponse<String> description = get("/api/openapi.yaml");
+
+    assertThat(description.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/yaml");
+    assertThat(description.body())
+        .contains("/api/calls/{id}:", "/api/history:", "/api/escalations/snooze:", "EndedCall:")
+        .doesNotContain("/calls/{id}:\n    get:\n      operationId: call\n      responses");
+  }
+
+  @Test
   void healthSaysHowTheReadingGoes() throws Exception {
     try (EventReader events = EventReader.open(dashboard.url("/api/events"), "")) {
       events.next(event -> event.get("source").get("state").asText().equals("LIVE"));

@@ -78,10 +78,10 @@ final class Grants {
   }
 
   /**
-   * It reads its pages' topics without a group, delivers in one for each target, and publishes
-   * rules.
+   * It reads its pages' topics without a group, delivers in one for each target, publishes rules,
+   * tells how far the application is, and takes the voices of those who try it.
    */
-  private static List<Grant> dashboard() {
+  private List<Grant> dashboard() {
     return List.of(
         topics(
             READ,
@@ -91,7 +91,16 @@ final class Grants {
                 "temperline.escalations",
                 "temperline.history",
                 "temperline.rules")),
-        topics(WRITE, List.of("temperline.commands", "temperline.rules", "temperline.undelivered")),
+        topics(
+            WRITE,
+            List.of(
+                "temperline.audio",
+                "temperline.calls",
+                "temperline.commands",
+                "temperline.rules",
+                "temperline.undelivered")),
+        topics(DESCRIBE, List.of("temperline.dead-letters")),
+        new Grant(List.of(DESCRIBE), GROUP, LITERAL, List.of(plan.applicationId())),
         new Grant(List.of(READ), GROUP, PREFIXED, List.of(Deliveries.GROUP_PREFIX)),
         new Grant(List.of(WRITE), TRANSACTIONAL_ID, LITERAL, List.of(RulesTopic.TRANSACTIONS)));
   }
