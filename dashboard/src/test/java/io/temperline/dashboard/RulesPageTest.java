@@ -254,6 +254,10 @@ class RulesPageTest extends BrowserTest {
       assertThat(found.getViolations())
           .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
           .isEmpty();
+      Object apart =
+          page.evaluate(
+              "document.querySelector('#yaml').scrollHeight - document.querySelector('.under').scrollHeight");
+      assertThat(apart).as("pixels that marks are away from what they mark").isEqualTo(0);
       Object tooWide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
       assertThat((Integer) tooWide).isLessThanOrEqualTo(0);
       page.screenshot(

@@ -2,10 +2,7 @@ package io.temperline.standalone.past;
 
 import io.temperline.dashboard.rules.RulesTrial;
 import io.temperline.rules.RuleSet;
-import io.temperline.schemas.CallEvent;
-import io.temperline.schemas.EmotionEvent;
 import io.temperline.schemas.Topics;
-import io.temperline.streams.escalation.PastListener;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,30 +32,13 @@ public final class TopicTrial implements RulesTrial {
         new TopicPast(
             clients, topics, Optional.of(since), (records, topic) -> unreadable.addAndGet(records));
     List<Judgement> judgements =
-        Judgement.of(metered(past, meter), List.of(tested, against), Optional.of(since));
+        Judgement.of(new MeteredPast(past, meter), List.of(tested, against), Optional.of(since));
     Judgement first = judgements.get(0);
     return new Outcome(
         first.calls(),
         first.time(),
         unreadable.get(),
         alerts(first.alerts(), judgements.get(1).alerts()));
-  }
-
-  private static PastCalls metered(PastCalls calls, Meter meter) {
-    PastListener reading =
-        new PastListener() {
-          @Override
-          public void learn(CallEvent event) {
-            meter.event();
-          }
-
-          @Override
-          public void hear(EmotionEvent event) {
-            meter.window();
-          }
-        };
-    return listeners ->
-        calls.tellTo(Stream.concat(Stream.of(reading), listeners.stream()).toList());
   }
 
   /** Call by call: all against all would take long where there are many. */
