@@ -13,13 +13,17 @@ export class Problem extends Error {
 
 export const getJson = path => request(path, { cache: 'no-cache' });
 
-/** @param {object|string} body an object goes as JSON, text as it is */
-export function send(method, path, body) {
+/**
+ * @param {object|string} body an object goes as JSON, text as it is
+ * @param {AbortSignal} [signal] ends it
+ */
+export function send(method, path, body, signal) {
   const plain = typeof body === 'string';
   return request(path, {
     method,
     headers: { 'Content-Type': plain ? 'application/yaml' : 'application/json' },
     body: plain ? body : JSON.stringify(body),
+    signal,
   });
 }
 

@@ -11,6 +11,7 @@ const pages = [
   ['floor', '/', 'f'],
   ['history', '/history', 'h'],
   ['queues', '/queues', 'q'],
+  ['rules', '/rules', 'r'],
   ['try', '/try', 't'],
   ['status', '/status', 's'],
 ];

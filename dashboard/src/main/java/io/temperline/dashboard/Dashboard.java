@@ -1,6 +1,7 @@
 package io.temperline.dashboard;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -46,7 +47,7 @@ public final class Dashboard implements AutoCloseable {
    * @throws DashboardStartException where it cannot be started, for instance as the port is in use
    */
   public static Dashboard start(DashboardConfig config) {
-    return start(ApplicationContext.builder().properties(config.asProperties()).build());
+    return start(builder(config).build());
   }
 
   /**
@@ -54,11 +55,13 @@ public final class Dashboard implements AutoCloseable {
    * that alerts are delivered to.
    */
   public static Dashboard start(DashboardConfig config, Path file) {
-    return start(
-        ApplicationContext.builder()
-            .properties(config.asProperties())
-            .propertySources(ConfigFile.read(file))
-            .build());
+    return start(builder(config).propertySources(ConfigFile.read(file)).build());
+  }
+
+  private static ApplicationContextBuilder builder(DashboardConfig config) {
+    return ApplicationContext.builder()
+        .properties(config.asProperties())
+        .singletons(config.trial().stream().toArray());
   }
 
   static Dashboard start(ApplicationContext context) {

@@ -1,11 +1,13 @@
 package io.temperline.dashboard;
 
 import io.temperline.dashboard.floor.FloorLimits;
+import io.temperline.dashboard.rules.RulesTrial;
 import io.temperline.dashboard.source.SourceSettings;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a dashboard needs to be started inside another program.
@@ -16,6 +18,7 @@ import java.util.Map;
  *     bootstrap.servers} and {@code schema.registry.url}
  * @param emotions the labels of the model, so that rules which ask for others are refused; empty
  *     takes any
+ * @param trial what rule sets are tried with on recent calls; without it they cannot be
  */
 public record DashboardConfig(
     String host,
@@ -23,7 +26,8 @@ public record DashboardConfig(
     Map<String, String> kafka,
     FloorLimits floor,
     SourceSettings source,
-    List<String> emotions) {
+    List<String> emotions,
+    Optional<RulesTrial> trial) {
 
   public DashboardConfig {
     kafka = Map.copyOf(kafka);
@@ -36,17 +40,28 @@ public record DashboardConfig(
   /** A dashboard on this machine alone, with the default limits and settings. */
   public static DashboardConfig onLoopback(int port, Map<String, String> kafka) {
     return new DashboardConfig(
-        "127.0.0.1", port, kafka, FloorLimits.defaults(), SourceSettings.defaults(), List.of());
+        "127.0.0.1",
+        port,
+        kafka,
+        FloorLimits.defaults(),
+        SourceSettings.defaults(),
+        List.of(),
+        Optional.empty());
   }
 
   /** The same, listening on another address. */
   public DashboardConfig on(String address) {
-    return new DashboardConfig(address, port, kafka, floor, source, emotions);
+    return new DashboardConfig(address, port, kafka, floor, source, emotions, trial);
   }
 
   /** The same for a model with these labels. */
   public DashboardConfig withEmotions(Collection<String> labels) {
-    return new DashboardConfig(host, port, kafka, floor, source, List.copyOf(labels));
+    return new DashboardConfig(host, port, kafka, floor, source, List.copyOf(labels), trial);
+  }
+
+  /** The same with something to try rule sets with. */
+  public DashboardConfig with(RulesTrial how) {
+    return new DashboardConfig(host, port, kafka, floor, source, emotions, Optional.of(how));
   }
 
   Map<String, Object> asProperties() {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.temperline.dashboard.source.TestTopics;
 import java.nio.file.Files;
@@ -31,6 +32,8 @@ abstract class BrowserTest {
 
   static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+  private static final int SLOW_MACHINE_MS = 20_000;
+
   private static Playwright playwright;
   private static Browser browser;
 
@@ -46,6 +49,7 @@ abstract class BrowserTest {
         chromium.isPresent(),
         "no Chromium found: install Debian's chromium, or name one in CHROMIUM, to test the pages");
     Files.createDirectories(SCREENSHOTS);
+    PlaywrightAssertions.setDefaultAssertionTimeout(SLOW_MACHINE_MS);
     playwright = Playwright.create();
     browser =
         playwright

@@ -34,7 +34,7 @@ class DashboardTest {
                   HttpRequest.newBuilder(dashboard.uri()).build(),
                   HttpResponse.BodyHandlers.ofString());
       assertThat(page.statusCode()).isEqualTo(200);
-      assertThat(page.body()).contains("id=\"live\"");
+      assertThat(page.body()).contains("data-page=\"floor\"");
     }
   }
 

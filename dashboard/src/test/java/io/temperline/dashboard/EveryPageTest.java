@@ -7,11 +7,14 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.temperline.dashboard.rules.BusyDesk;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every page. */
 class EveryPageTest extends BrowserTest {
+
+  private static final String RULES = "/rules?version=" + BusyDesk.IN_FORCE;
 
   @Test
   void saysThatKafkaIsAwayAndThatItIsBack() {
@@ -101,7 +104,8 @@ class EveryPageTest extends BrowserTest {
   @Test
   void hasNothingToScrollSidewaysOnAPhone() {
     fill();
-    for (String path : List.of("/", "/calls/c-2041", "/history", "/queues", "/status", "/try")) {
+    for (String path :
+        List.of("/", "/calls/c-2041", "/history", "/queues", RULES, "/status", "/try")) {
       try (Page page = open(path, ColorScheme.DARK, 360, 740)) {
         awaitContent(page);
         Object tooWide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
@@ -116,7 +120,14 @@ class EveryPageTest extends BrowserTest {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       for (String path :
           List.of(
-              "/", "/calls/c-2041", "/calls/nobody", "/history", "/queues", "/status", "/try")) {
+              "/",
+              "/calls/c-2041",
+              "/calls/nobody",
+              "/history",
+              "/queues",
+              RULES,
+              "/status",
+              "/try")) {
         try (Page page = open(path, scheme, 1440, 900)) {
           awaitNews(page);
           AxeResults found =
@@ -146,12 +157,16 @@ class EveryPageTest extends BrowserTest {
       picture("/" + name, name + "-dark", ColorScheme.DARK, 1440, 900);
       picture("/" + name, name + "-phone", ColorScheme.LIGHT, 390, 844);
     }
+    picture(RULES, "rules-light", ColorScheme.LIGHT, 1440, 900);
+    picture(RULES, "rules-dark", ColorScheme.DARK, 1440, 900);
+    picture(RULES, "rules-phone", ColorScheme.LIGHT, 390, 844);
     assertThat(SCREENSHOTS).isDirectoryContaining("glob:**/call-phone.png");
   }
 
   private void fill() {
     new BusyFloor(topics, now).write();
     new BusyDay(topics, now).write();
+    new BusyDesk(dashboard, now).write();
   }
 
   /** The page to try it has none before somebody speaks. */

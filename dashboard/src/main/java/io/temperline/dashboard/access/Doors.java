@@ -54,10 +54,12 @@ final class Doors {
         "POST /api/escalations/snooze",
         "POST /api/escalations/judge",
         "POST /api/escalations/note");
-    open(needs(Permission.SEE_RULES), "GET /api/rules", "GET /api/rules/{version}");
+    open(needs(Permission.SEE_RULES), "GET /rules", "GET /api/rules", "GET /api/rules/{version}");
     open(
         needs(Permission.CHANGE_RULES),
         "POST /api/rules/validate",
+        "POST /api/rules/backtest",
+        "DELETE /api/rules/backtest/{name}",
         "PUT /api/rules/{version}",
         "DELETE /api/rules/{version}");
     open(needs(Permission.READ_AUDIT), "GET /api/audit");

@@ -7,6 +7,7 @@ public enum ProblemType {
   SEARCH_UNUSABLE("That cannot be searched for"),
   RULES_UNUSABLE("The rule set cannot be used"),
   RULES_REFUSED("The rule set is refused"),
+  NO_BACKTEST("There is no back-test"),
   COMMAND_REFUSED("That cannot be done with an alert"),
   UNKNOWN_ALERT("There is no such alert"),
   CLEARED_ALERT("The alert is cleared"),

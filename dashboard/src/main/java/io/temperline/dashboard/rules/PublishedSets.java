@@ -6,7 +6,6 @@ import io.temperline.schemas.PublishedRules;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +23,9 @@ public final class PublishedSets {
     /** Another one has come into force. */
     OVER,
     /** The streams application passes it over. */
-    UNUSABLE
+    UNUSABLE,
+    /** As if it had never been published. */
+    WITHDRAWN
   }
 
   /** Where two begin at the same moment, the one that was published later counts. */
@@ -34,7 +35,7 @@ public final class PublishedSets {
           .thenComparing(PublishedRules::getVersion);
 
   private final List<PublishedRules> sets;
-  private final Set<String> withdrawn;
+  private final List<PublishedRules> withdrawn;
   private final Set<String> unusable;
 
   /**
@@ -44,19 +45,18 @@ public final class PublishedSets {
   public PublishedSets(Collection<PublishedRules> sets, RuleSetLoader loader) {
     this(
         sets.stream().filter(set -> set.getWithdrawnAt() == null).sorted(IN_TIME).toList(),
-        versions(sets.stream().filter(set -> set.getWithdrawnAt() != null)),
-        versions(
-            sets.stream().filter(set -> set.getWithdrawnAt() == null && !isUsable(set, loader))));
+        sets.stream().filter(set -> set.getWithdrawnAt() != null).sorted(IN_TIME).toList(),
+        sets.stream()
+            .filter(set -> set.getWithdrawnAt() == null && !isUsable(set, loader))
+            .map(PublishedRules::getVersion)
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
-  private PublishedSets(List<PublishedRules> sets, Set<String> withdrawn, Set<String> unusable) {
+  private PublishedSets(
+      List<PublishedRules> sets, List<PublishedRules> withdrawn, Set<String> unusable) {
     this.sets = sets;
     this.withdrawn = withdrawn;
     this.unusable = unusable;
-  }
-
-  private static Set<String> versions(Stream<PublishedRules> sets) {
-    return sets.map(PublishedRules::getVersion).collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean isUsable(PublishedRules set, RuleSetLoader loader) {
@@ -68,25 +68,40 @@ public final class PublishedSets {
     }
   }
 
-  /** All of them, in the order in which they come into force. */
+  /** All but those withdrawn, in the order in which they come into force. */
   public List<PublishedRules> all() {
     return sets;
   }
 
+  /** In the order in which they would have come into force. */
+  public List<PublishedRules> withdrawn() {
+    return withdrawn;
+  }
+
+  /** A set that is not withdrawn. */
   public Optional<PublishedRules> of(String version) {
+    return named(version, sets);
+  }
+
+  /** A set that is. */
+  public Optional<PublishedRules> withdrawn(String version) {
+    return named(version, withdrawn);
+  }
+
+  private static Optional<PublishedRules> named(String version, List<PublishedRules> sets) {
     return sets.stream().filter(set -> set.getVersion().equals(version)).findAny();
   }
 
   public boolean wasWithdrawn(String version) {
-    return withdrawn.contains(version);
+    return withdrawn(version).isPresent();
   }
 
   /** The same with that one withdrawn. */
-  PublishedSets without(PublishedRules set) {
-    Set<String> gone = new HashSet<>(withdrawn);
-    gone.add(set.getVersion());
+  PublishedSets without(PublishedRules gone) {
     return new PublishedSets(
-        sets.stream().filter(other -> other != set).toList(), Set.copyOf(gone), unusable);
+        sets.stream().filter(set -> !set.getVersion().equals(gone.getVersion())).toList(),
+        Stream.concat(withdrawn.stream(), Stream.of(gone)).sorted(IN_TIME).toList(),
+        unusable);
   }
 
   /** Empty where the shipped set is in force, as none was published for that moment. */
@@ -98,6 +113,9 @@ public final class PublishedSets {
   }
 
   public Standing standing(PublishedRules set, Instant moment) {
+    if (set.getWithdrawnAt() != null) {
+      return Standing.WITHDRAWN;
+    }
     if (unusable.contains(set.getVersion())) {
       return Standing.UNUSABLE;
     }

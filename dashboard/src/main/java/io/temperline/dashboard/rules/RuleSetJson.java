@@ -6,11 +6,12 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.temperline.rules.RuleSet;
 import io.temperline.schemas.PublishedRules;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A rule set as the interface tells of it. Times are epoch ms; they are null of the shipped set.
  *
- * @param standing COMING, IN_FORCE, OVER or UNUSABLE
+ * @param withdrawnAt null of those that are not
  * @param yaml left out in lists
  */
 @Serdeable
@@ -19,6 +20,7 @@ record RuleSetJson(
     @Nullable Long effectiveFrom,
     @Nullable Long publishedAt,
     @Nullable String publishedBy,
+    @Nullable Long withdrawnAt,
     PublishedSets.Standing standing,
     @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String yaml) {
 
@@ -28,20 +30,22 @@ record RuleSetJson(
         set.getEffectiveFrom().toEpochMilli(),
         set.getPublishedAt().toEpochMilli(),
         set.getPublishedBy(),
+        Optional.ofNullable(set.getWithdrawnAt()).map(Instant::toEpochMilli).orElse(null),
         sets.standing(set, now),
         null);
   }
 
+  /** Without its text. */
   static RuleSetJson shipped(PublishedSets sets, Instant now) {
     PublishedSets.Standing standing =
         sets.inForceAt(now).isPresent()
             ? PublishedSets.Standing.OVER
             : PublishedSets.Standing.IN_FORCE;
-    return new RuleSetJson(
-        RuleSet.shipped().version(), null, null, null, standing, RuleSet.shippedYaml());
+    return new RuleSetJson(RuleSet.shipped().version(), null, null, null, null, standing, null);
   }
 
   RuleSetJson with(String text) {
-    return new RuleSetJson(version, effectiveFrom, publishedAt, publishedBy, standing, text);
+    return new RuleSetJson(
+        version, effectiveFrom, publishedAt, publishedBy, withdrawnAt, standing, text);
   }
 }

@@ -42,10 +42,12 @@ final class RulesController {
   private static final String TEXT_YAML = "text/yaml";
 
   private final RulesDesk desk;
+  private final TrialDesk trials;
   private final Audit audit;
 
-  RulesController(RulesDesk desk, Audit audit) {
+  RulesController(RulesDesk desk, TrialDesk trials, Audit audit) {
     this.desk = desk;
+    this.trials = trials;
     this.audit = audit;
   }
 
@@ -53,9 +55,17 @@ final class RulesController {
    * @param inForce the version that calls are judged by now, the shipped one's where none was
    *     published
    * @param sets in the order in which they come into force
+   * @param withdrawn in the order in which they would have
+   * @param shipped what is in force where no other is
+   * @param canBackTest whether sets can be tried on recent calls
    */
   @Serdeable
-  record RuleSets(String inForce, List<RuleSetJson> sets) {}
+  record RuleSets(
+      String inForce,
+      List<RuleSetJson> sets,
+      List<RuleSetJson> withdrawn,
+      RuleSetJson shipped,
+      boolean canBackTest) {}
 
   /** What is wrong with a set; nothing where it can be used. */
   @Serdeable
@@ -63,23 +73,32 @@ final class RulesController {
 
   @Get
   RuleSets all() {
+    return json(desk.sets());
+  }
+
+  private RuleSets json(PublishedSets sets) {
     Instant now = desk.now();
-    PublishedSets sets = desk.sets();
     return new RuleSets(
         sets.inForceAt(now)
             .map(PublishedRules::getVersion)
             .orElseGet(() -> RuleSet.shipped().version()),
-        sets.all().stream().map(set -> RuleSetJson.summary(set, sets, now)).toList());
+        sets.all().stream().map(set -> RuleSetJson.summary(set, sets, now)).toList(),
+        sets.withdrawn().stream().map(set -> RuleSetJson.summary(set, sets, now)).toList(),
+        RuleSetJson.shipped(sets, now),
+        trials.isOpen());
   }
 
-  /** A published version or the shipped one; 404 where there is no such. */
+  /** A published version, a withdrawn one or the shipped one; 404 where there is no such. */
   @Get("/{version}")
   Optional<RuleSetJson> one(String version) {
     Instant now = desk.now();
     PublishedSets sets = desk.sets();
     return sets.of(version)
+        .or(() -> sets.withdrawn(version))
         .map(set -> RuleSetJson.summary(set, sets, now).with(set.getYaml()))
-        .or(() -> RulesDesk.shipped(version).map(yaml -> RuleSetJson.shipped(sets, now)));
+        .or(
+            () ->
+                RulesDesk.shipped(version).map(yaml -> RuleSetJson.shipped(sets, now).with(yaml)));
   }
 
   @Post("/validate")
@@ -135,24 +154,7 @@ final class RulesController {
   @Delete("/{version}")
   RuleSets delete(String version, Person person) {
     audit.changes(person, AuditAction.RULES_WITHDRAWN, null, version);
-    Instant now = desk.now();
-    PublishedSets left = desk.delete(version);
-    return new RuleSets(
-        left.inForceAt(now)
-            .map(PublishedRules::getVersion)
-            .orElseGet(() -> RuleSet.shipped().version()),
-        left.all().stream().map(set -> RuleSetJson.summary(set, left, now)).toList());
-  }
-
-  @Error
-  HttpResponse<ProblemDetails> unusable(HttpRequest<?> request, UnusableRulesException e) {
-    List<Place> places = Place.of(e.problems());
-    return ProblemDetails.response(
-        request,
-        HttpStatus.UNPROCESSABLE_ENTITY,
-        ProblemType.RULES_UNUSABLE,
-        e.problems().get(0).toString(),
-        places);
+    return json(desk.delete(version));
   }
 
   @Error

@@ -63,6 +63,14 @@ public final class RulesDesk {
     return new PublishedSets(shelf.read(), loader);
   }
 
+  /** The set that calls are judged by now. */
+  RuleSet inForce() {
+    return sets()
+        .inForceAt(now())
+        .map(set -> loader.load(set.getYaml()))
+        .orElseGet(RuleSet::shipped);
+  }
+
   /** The text of the shipped set, if that is its version. */
   public static Optional<String> shipped(String version) {
     return version.equals(RuleSet.shipped().version())
@@ -169,8 +177,9 @@ public final class RulesDesk {
                   .orElseThrow(
                       () ->
                           new RefusedRulesException(Reason.NO_SUCH_VERSION, noSuch(version, sets)));
-          put.accept(PublishedRules.newBuilder(set).setWithdrawnAt(now()).build());
-          return sets.without(set);
+          PublishedRules gone = PublishedRules.newBuilder(set).setWithdrawnAt(now()).build();
+          put.accept(gone);
+          return sets.without(gone);
         });
   }
 

@@ -35,6 +35,11 @@ final class PageController {
     return page("queues.html");
   }
 
+  @Get("/rules")
+  HttpResponse<StreamedFile> rules() {
+    return page("rules.html");
+  }
+
   @Get("/try")
   HttpResponse<StreamedFile> tryIt() {
     return page("try.html");

@@ -64,6 +64,7 @@ class MatrixTest {
           Map.entry("GET /api/calls/{id}/windows.csv", STAFF),
           Map.entry("GET /api/escalations", STAFF),
           Map.entry("GET /api/events", STAFF),
+          Map.entry("GET /rules", STAFF),
           Map.entry("GET /api/rules", STAFF),
           Map.entry("GET /api/rules/{version}", STAFF),
           Map.entry("POST /api/escalations/acknowledge", Set.of(SUPERVISOR, ADMIN)),
@@ -71,6 +72,8 @@ class MatrixTest {
           Map.entry("POST /api/escalations/judge", Set.of(SUPERVISOR, ADMIN)),
           Map.entry("POST /api/escalations/note", Set.of(SUPERVISOR, ADMIN)),
           Map.entry("POST /api/rules/validate", Set.of(ADMIN)),
+          Map.entry("POST /api/rules/backtest", Set.of(ADMIN)),
+          Map.entry("DELETE /api/rules/backtest/{name}", Set.of(ADMIN)),
           Map.entry("PUT /api/rules/{version}", Set.of(ADMIN)),
           Map.entry("DELETE /api/rules/{version}", Set.of(ADMIN)),
           Map.entry("GET /api/audit", Set.of(ADMIN, AUDITOR)));

@@ -45,14 +45,22 @@ class RulesWebTest {
     assertThat(all.get("inForce").asText()).isEqualTo(RuleSet.shipped().version());
     assertThat(all.get("sets")).hasSize(1);
     assertThat(all.get("sets").get(0).has("yaml")).isFalse();
+    assertThat(all.get("shipped").get("standing").asText()).isEqualTo("IN_FORCE");
+    assertThat(all.get("shipped").has("yaml")).isFalse();
     JsonNode one = json(send("GET", "/api/rules/a", null, null));
     assertThat(one.get("yaml").asText()).isEqualTo(SET);
     assertThat(one.get("publishedBy").asText()).isEqualTo("olga");
     assertThat(one.get("effectiveFrom").asLong()).isEqualTo(4_102_444_800_000L);
 
-    assertThat(json(send("DELETE", "/api/rules/a", null, null)).get("sets")).isEmpty();
+    JsonNode left = json(send("DELETE", "/api/rules/a", null, null));
+    assertThat(left.get("sets")).isEmpty();
+    assertThat(left.get("withdrawn").get(0).get("version").asText()).isEqualTo("a");
     assertProblem(404, "no version 'a'", send("DELETE", "/api/rules/a", null, null));
-    assertThat(send("GET", "/api/rules/a", null, null).statusCode()).isEqualTo(404);
+    JsonNode withdrawn = json(send("GET", "/api/rules/a", null, null));
+    assertThat(withdrawn.get("standing").asText()).isEqualTo("WITHDRAWN");
+    assertThat(withdrawn.get("withdrawnAt").asLong()).isPositive();
+    assertThat(withdrawn.get("yaml").asText()).isEqualTo(SET);
+    assertThat(send("GET", "/api/rules/b", null, null).statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 @Singleton
 @Replaces(RuleShelf.class)
 @Requires(property = TestTopics.PROPERTY)
-final class ShelfInMemory implements RuleShelf {
+public final class ShelfInMemory implements RuleShelf {
 
   private final Map<String, PublishedRules> sets = new ConcurrentHashMap<>();
   private volatile boolean away;

@@ -13,10 +13,13 @@ import java.util.function.BiPredicate;
  * @param onlyFirst alerts that only the one raises
  * @param onlySecond alerts that only the other raises
  * @param moved alerts of both that begin or end at another time, though they overlap
- * @param same how many both raise and clear at the same times
+ * @param same alerts that both raise and clear at the same times
  */
 public record Difference(
-    List<PastAlert> onlyFirst, List<PastAlert> onlySecond, List<Moved> moved, int same) {
+    List<PastAlert> onlyFirst,
+    List<PastAlert> onlySecond,
+    List<Moved> moved,
+    List<PastAlert> same) {
 
   /** The same alert by either set. */
   public record Moved(PastAlert first, PastAlert second) {}
@@ -26,7 +29,7 @@ public record Difference(
     List<PastAlert> onlySecond = new ArrayList<>(second);
     List<Moved> same = pairs(onlyFirst, onlySecond, PastAlert::isAtTheTimesOf);
     List<Moved> moved = pairs(onlyFirst, onlySecond, PastAlert::overlaps);
-    return new Difference(onlyFirst, onlySecond, moved, same.size());
+    return new Difference(onlyFirst, onlySecond, moved, same.stream().map(Moved::first).toList());
   }
 
   /** Takes out of both lists what goes together, each alert with the first that fits. */

@@ -1,10 +1,15 @@
 package io.temperline.standalone.past;
 
 import io.temperline.rules.Rule;
+import io.temperline.rules.RuleEngine;
 import io.temperline.rules.RuleSet;
+import io.temperline.streams.escalation.Backtest;
 import io.temperline.streams.escalation.JudgedCall;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a rule set says of the calls.
@@ -22,6 +27,31 @@ public record Judgement(RuleSet rules, int calls, Duration time, List<PastAlert>
    * @param perHour alerts in an hour of call
    */
   public record OfRule(String rule, int alerts, int calls, double perHour) {}
+
+  /**
+   * Judges the same calls by each set.
+   *
+   * @param since calls that began before then are left out
+   * @return in the order of the sets
+   */
+  public static List<Judgement> of(PastCalls calls, List<RuleSet> sets, Optional<Instant> since) {
+    List<Backtest> tests = sets.stream().map(Judgement::backtest).toList();
+    calls.tellTo(tests);
+    List<Judgement> judgements = new ArrayList<>();
+    for (int i = 0; i < sets.size(); i++) {
+      List<JudgedCall> judged =
+          tests.get(i).finish().stream()
+              .filter(call -> since.isEmpty() || !call.beganAt().isBefore(since.get()))
+              .toList();
+      judgements.add(of(sets.get(i), judged));
+    }
+    return judgements;
+  }
+
+  private static Backtest backtest(RuleSet set) {
+    RuleEngine engine = new RuleEngine(set);
+    return new Backtest(at -> engine);
+  }
 
   public static Judgement of(RuleSet rules, List<JudgedCall> calls) {
     return new Judgement(

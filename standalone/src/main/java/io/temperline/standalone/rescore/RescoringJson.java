@@ -30,7 +30,7 @@ final class RescoringJson {
     object.put("rules", rescoring.now().rules().version());
     object.put("alertsBefore", rescoring.before().alerts().size());
     object.put("alertsNow", rescoring.now().alerts().size());
-    object.put("alertsSame", rescoring.alerts().same());
+    object.put("alertsSame", rescoring.alerts().same().size());
     object.put("onlyNow", alerts.alerts(rescoring.alerts().onlyFirst()));
     object.put("onlyBefore", alerts.alerts(rescoring.alerts().onlySecond()));
     object.put(

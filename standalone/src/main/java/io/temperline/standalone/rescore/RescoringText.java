@@ -88,7 +88,7 @@ final class RescoringText {
         rescoring.now().rules().version(),
         Count.of(rescoring.before().alerts().size(), "alert"),
         rescoring.now().alerts().size(),
-        rescoring.alerts().same());
+        rescoring.alerts().same().size());
     printOnly("now", rescoring.alerts().onlyFirst());
     printOnly("before", rescoring.alerts().onlySecond());
     if (!rescoring.alerts().moved().isEmpty()) {

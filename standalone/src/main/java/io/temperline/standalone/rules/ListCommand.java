@@ -74,6 +74,7 @@ final class ListCommand extends DeskCommand {
       case IN_FORCE -> "in force";
       case OVER -> "";
       case UNUSABLE -> "cannot be used, is passed over";
+      case WITHDRAWN -> "withdrawn";
     };
   }
 }

@@ -1,6 +1,5 @@
 package io.temperline.standalone.rules;
 
-import io.temperline.rules.RuleEngine;
 import io.temperline.rules.RuleSet;
 import io.temperline.rules.RuleSetLoader;
 import io.temperline.schemas.Topics;
@@ -8,15 +7,12 @@ import io.temperline.speech.model.EmotionModel;
 import io.temperline.standalone.CannotStartException;
 import io.temperline.standalone.Times;
 import io.temperline.standalone.past.Judgement;
-import io.temperline.standalone.past.PastCalls;
 import io.temperline.standalone.past.RecordedPast;
 import io.temperline.standalone.past.TopicPast;
 import io.temperline.standalone.remote.KafkaCommand;
 import io.temperline.standalone.remote.KafkaOptions;
 import io.temperline.streams.TemperlineConfig;
 import io.temperline.streams.emotion.RecordedEmotions;
-import io.temperline.streams.escalation.Backtest;
-import io.temperline.streams.escalation.JudgedCall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -119,35 +115,15 @@ final class TestCommand extends KafkaCommand {
         Optional.ofNullable(since).map(text -> Times.since("--since", text, Instant.now()));
     Map<String, String> clients = kafka.connect();
     TopicPast past = new TopicPast(clients, new Topics(clients), from, this::complainOfUnreadable);
-    return judge(past, sets, from);
+    return Judgement.of(past, sets, from);
   }
 
   private List<Judgement> judgeRecordings(List<RuleSet> sets, Properties properties) {
     try (EmotionModel opened = model.load(properties)) {
       TemperlineConfig config = TemperlineConfig.from(properties, opened.manifest());
       RecordedEmotions emotions = new RecordedEmotions(opened, config.emotion());
-      return judge(new RecordedPast(source.paths, emotions), sets, Optional.empty());
+      return Judgement.of(new RecordedPast(source.paths, emotions), sets, Optional.empty());
     }
-  }
-
-  private static List<Judgement> judge(
-      PastCalls calls, List<RuleSet> sets, Optional<Instant> from) {
-    List<Backtest> tests = sets.stream().map(TestCommand::backtest).toList();
-    calls.tellTo(tests);
-    List<Judgement> judgements = new ArrayList<>();
-    for (int i = 0; i < sets.size(); i++) {
-      List<JudgedCall> judged =
-          tests.get(i).finish().stream()
-              .filter(call -> from.isEmpty() || !call.beganAt().isBefore(from.get()))
-              .toList();
-      judgements.add(Judgement.of(sets.get(i), judged));
-    }
-    return judgements;
-  }
-
-  private static Backtest backtest(RuleSet set) {
-    RuleEngine engine = new RuleEngine(set);
-    return new Backtest(at -> engine);
   }
 
   private void print(List<Judgement> judgements) throws IOException {

@@ -40,7 +40,7 @@ final class TestJson {
   private Map<String, Object> difference(Judgement test, Judgement other) {
     Difference difference = Difference.between(test.alerts(), other.alerts());
     Map<String, Object> object = new LinkedHashMap<>(object(other));
-    object.put("same", difference.same());
+    object.put("same", difference.same().size());
     object.put("only", json.alerts(difference.onlyFirst()));
     object.put("onlyAgainst", json.alerts(difference.onlySecond()));
     object.put(

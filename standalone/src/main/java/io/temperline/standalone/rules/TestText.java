@@ -55,7 +55,9 @@ final class TestText {
     Difference difference = Difference.between(test.alerts(), other.alerts());
     out.printf(
         "%nagainst version '%s', which raises %s: %d at the same times%n",
-        other.rules().version(), Count.of(other.alerts().size(), "alert"), difference.same());
+        other.rules().version(),
+        Count.of(other.alerts().size(), "alert"),
+        difference.same().size());
     printOnly(test, difference.onlyFirst());
     printOnly(other, difference.onlySecond());
     if (!difference.moved().isEmpty()) {

@@ -3,6 +3,7 @@ package io.temperline.standalone.service;
 import io.temperline.dashboard.Dashboard;
 import io.temperline.dashboard.DashboardConfig;
 import io.temperline.standalone.LocalPort;
+import io.temperline.standalone.past.TopicTrial;
 import io.temperline.streams.PropertiesFile;
 import java.nio.file.Path;
 import java.util.Map;
@@ -66,7 +67,8 @@ public final class DashboardCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Map<String, String> kafka = kafkaProperties(PropertiesFile.read(file));
     int chosen = LocalPort.choose("the dashboard (--http-port)", port);
-    Dashboard dashboard = start(DashboardConfig.onLoopback(chosen, kafka).on(host));
+    Dashboard dashboard =
+        start(DashboardConfig.onLoopback(chosen, kafka).on(host).with(new TopicTrial(kafka)));
     spec.commandLine().getErr().println("Dashboard: " + dashboard.uri());
     spec.commandLine().getErr().flush();
     CountDownLatch stopped = new CountDownLatch(1);

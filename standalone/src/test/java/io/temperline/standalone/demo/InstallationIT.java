@@ -1,15 +1,20 @@
 package io.temperline.standalone.demo;
 
+import static io.temperline.standalone.Await.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.temperline.gateway.replay.RecordedCall;
 import io.temperline.gateway.replay.RecordedCalls;
 import io.temperline.gateway.replay.Replayer;
+import io.temperline.rules.RuleSet;
 import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.DeadLetterHeaders;
 import io.temperline.schemas.EmotionEvent;
+import io.temperline.schemas.Escalation;
 import io.temperline.schemas.EscalationStatus;
 import io.temperline.schemas.Topics;
 import io.temperline.speech.model.EmotionModel;
@@ -20,15 +25,20 @@ import io.temperline.streams.emotion.RecordedEmotions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -92,6 +102,58 @@ class InstallationIT {
           .isEqualTo(history.getWindowsScored());
       assertThat(history.getTimeline()).isNotEmpty();
     }
+  }
+
+  @Test
+  void aBackTestOverHttpFindsWhatWasRaisedAndWhatAnotherSetWouldRaise() throws Exception {
+    String copy = RuleSet.shippedYaml().replace("default-1", "copy-1");
+    await("what was raised is found", () -> testedByRule(backTest(copy)).equals(raisedByRule()));
+    JsonNode same = backTest(copy);
+    assertThat(raisedByRule()).isNotEmpty();
+    assertThat(same.get("against").asText()).isEqualTo("default-1");
+    assertThat(same.get("calls").asInt()).isEqualTo(calls.size() + 1);
+    assertThat(same.get("callMs").asLong()).isGreaterThan(calls.get(0).durationMs());
+    assertThat(same.get("differing")).isEmpty();
+
+    JsonNode other = backTest(copy.replace("name: sustained-anger", "name: other-anger"));
+    Map<String, Set<String>> changes = new HashMap<>();
+    for (JsonNode alert : other.get("differing")) {
+      String rule = alert.get("rule").asText();
+      changes.computeIfAbsent(rule, name -> new HashSet<>()).add(alert.get("change").asText());
+    }
+    assertThat(changes)
+        .isEqualTo(
+            Map.of(
+                "other-anger", Set.of("ONLY_TESTED"), "sustained-anger", Set.of("ONLY_AGAINST")));
+  }
+
+  private JsonNode backTest(String yaml) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(installation.dashboardAddress() + "/api/rules/backtest?hours=1"))
+            .header("Content-Type", "application/yaml")
+            .POST(HttpRequest.BodyPublishers.ofString(yaml))
+            .build();
+    HttpResponse<String> response =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return new ObjectMapper().readTree(response.body());
+  }
+
+  private static Map<String, Long> testedByRule(JsonNode backTest) {
+    Map<String, Long> alerts = new HashMap<>();
+    for (JsonNode rule : backTest.get("rules")) {
+      alerts.put(rule.get("rule").asText(), rule.get("tested").asLong());
+    }
+    alerts.values().removeIf(count -> count == 0);
+    return alerts;
+  }
+
+  private Map<String, Long> raisedByRule() {
+    return reader.records(installation.topics().escalations()).stream()
+        .map(ConsumerRecord::value)
+        .filter(step -> step.getStatus() == EscalationStatus.RAISED)
+        .collect(Collectors.groupingBy(Escalation::getRule, Collectors.counting()));
   }
 
   @Test

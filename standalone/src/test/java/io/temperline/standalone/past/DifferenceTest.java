@@ -16,7 +16,7 @@ class DifferenceTest {
         Difference.between(
             List.of(alert("ada", "loud", 5, 9)), List.of(alert("ada", "loud", 5, 9)));
 
-    assertThat(difference.same()).isEqualTo(1);
+    assertThat(difference.same()).hasSize(1);
     assertThat(difference.onlyFirst()).isEmpty();
     assertThat(difference.onlySecond()).isEmpty();
     assertThat(difference.moved()).isEmpty();
@@ -30,7 +30,7 @@ class DifferenceTest {
     Difference difference = Difference.between(List.of(after), List.of(before));
 
     assertThat(difference.moved()).containsExactly(new Difference.Moved(after, before));
-    assertThat(difference.same()).isZero();
+    assertThat(difference.same()).isEmpty();
   }
 
   @Test
@@ -56,7 +56,7 @@ class DifferenceTest {
 
     Difference difference = Difference.between(List.of(longOne), List.of(shortOne, longOne));
 
-    assertThat(difference.same()).isEqualTo(1);
+    assertThat(difference.same()).hasSize(1);
     assertThat(difference.onlySecond()).containsExactly(shortOne);
   }
 
