@@ -19,6 +19,7 @@ import { t } from './words.js';
 const RESORT_MS = 1_000;
 const RESTS_MS = 500;
 
+const ENDED_SHOWN = 10;
 const byId = id => document.getElementById(id);
 const freshness = new Freshness();
 const store = new FloorStore();
@@ -68,7 +69,7 @@ function show(chosen = false) {
   showEmptiness('ended', ended.length, byId('ended-table'));
   showEmptiness('alerts', alerts.length, byId('alert-list'));
   rows.show(shown, chosen || mayResort(held));
-  endedRows.show(ended, fillEnded);
+  endedRows.show(ended.slice(0, ENDED_SHOWN), fillEnded);
   queue.show(alerts);
 }
 

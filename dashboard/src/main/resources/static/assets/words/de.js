@@ -52,6 +52,7 @@ export const words = {
   'floor.live.empty': 'Keine laufenden Anrufe. Sie erscheinen ein, zwei Sekunden nach dem ersten Ton; ./temperline demo spielt welche ab.',
   'floor.order-held': 'Die Reihenfolge ruht, solange Sie in der Liste sind',
   'floor.ended': 'Zuletzt beendet',
+  'floor.ended.all': 'Alle',
   'floor.ended.empty': 'Noch ist kein Anruf zu Ende. Beendete Anrufe bleiben hier mit ihren Werten stehen.',
   'column.emotion': 'Emotion',
   'column.caller': 'Anrufer',

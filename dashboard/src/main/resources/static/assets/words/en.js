@@ -52,6 +52,7 @@ export const words = {
   'floor.live.empty': 'No live calls. They appear here a second or two after their first audio arrives; ./temperline demo replays some.',
   'floor.order-held': 'Order held while you are in the list',
   'floor.ended': 'Recently ended',
+  'floor.ended.all': 'All of them',
   'floor.ended.empty': 'No call has ended yet. Ended calls stay here with their figures.',
   'column.emotion': 'Emotion',
   'column.caller': 'Caller',
