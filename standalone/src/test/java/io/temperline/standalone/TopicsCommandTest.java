@@ -42,7 +42,8 @@ class TopicsCommandTest {
         .contains("--allow-principal User:temperline-gateway --operation Write")
         .contains(
             "--allow-principal User:temperline-dashboard --operation Write"
-                + " --topic temperline.audit --topic temperline.commands --topic temperline.rules"
+                + " --topic temperline.audio --topic temperline.audit --topic temperline.calls"
+                + " --topic temperline.commands --topic temperline.rules"
                 + " --topic temperline.undelivered")
         .contains("--operation Read --resource-pattern-type prefixed --group temperline-delivery-")
         .contains(
