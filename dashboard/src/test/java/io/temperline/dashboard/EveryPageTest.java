@@ -146,6 +146,9 @@ class EveryPageTest extends BrowserTest {
   @Test
   void takesPicturesOfThePages() {
     fill();
+    picture("/", "readme-floor", ColorScheme.LIGHT, 1280, 900, false);
+    picture("/calls/c-2041", "readme-call", ColorScheme.DARK, 1280, 900, false);
+    picture("/queues", "readme-queues", ColorScheme.LIGHT, 1280, 700, false);
     picture("/", "floor-light", ColorScheme.LIGHT, 1440, 900);
     picture("/", "floor-dark", ColorScheme.DARK, 1440, 900);
     picture("/", "floor-phone", ColorScheme.LIGHT, 390, 844);
@@ -180,13 +183,18 @@ class EveryPageTest extends BrowserTest {
   }
 
   private void picture(String path, String name, ColorScheme scheme, int width, int height) {
+    picture(path, name, scheme, width, height, true);
+  }
+
+  private void picture(
+      String path, String name, ColorScheme scheme, int width, int height, boolean whole) {
     try (Page page = open(path, scheme, width, height)) {
       awaitContent(page);
       page.evaluate("document.fonts.ready");
       page.screenshot(
           new Page.ScreenshotOptions()
               .setPath(SCREENSHOTS.resolve(name + ".png"))
-              .setFullPage(true));
+              .setFullPage(whole));
     }
   }
 }
