@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -63,21 +64,10 @@ final class HistoryController {
       SourceStatus source,
       List<EndedCall> calls) {}
 
-  /**
-   * What was found, one page of it. Times are ISO 8601 or epoch ms.
-   *
-   * @param sort a column, with a minus before it for the largest first
-   */
+  /** What was found, one page of it. */
   @Get("/history")
   HttpResponse<Page> search(
-      @QueryValue(defaultValue = "") String from,
-      @QueryValue(defaultValue = "") String to,
-      @QueryValue(defaultValue = "") String text,
-      @QueryValue(defaultValue = "") String agent,
-      @QueryValue(defaultValue = "") String queue,
-      @QueryValue(defaultValue = "") String emotion,
-      @QueryValue(defaultValue = "") String alert,
-      @QueryValue(defaultValue = "-started") String sort,
+      @RequestBean SearchRequest asked,
       @QueryValue(defaultValue = "0") int page,
       @QueryValue(defaultValue = "50") int size,
       HttpRequest<?> request,
@@ -87,7 +77,7 @@ final class HistoryController {
       throw new UnusableSearchException(
           "page is " + page + " and size " + size + ": pages begin at 0, sizes are 1 to 500");
     }
-    Search search = search(from, to, text, agent, queue, emotion, alert, sort);
+    Search search = asked.search();
     SourceStatus source = monitor.status();
     String tag =
         "\"%s-%d-%x\""
@@ -110,18 +100,8 @@ final class HistoryController {
   /** All that was found, as RFC 4180 has it; times are ISO 8601. */
   @Get(uri = "/history.csv", produces = "text/csv;charset=utf-8")
   MutableHttpResponse<String> csv(
-      @QueryValue(defaultValue = "") String from,
-      @QueryValue(defaultValue = "") String to,
-      @QueryValue(defaultValue = "") String text,
-      @QueryValue(defaultValue = "") String agent,
-      @QueryValue(defaultValue = "") String queue,
-      @QueryValue(defaultValue = "") String emotion,
-      @QueryValue(defaultValue = "") String alert,
-      @QueryValue(defaultValue = "-started") String sort,
-      HttpRequest<?> request,
-      Person person) {
-    Search search = search(from, to, text, agent, queue, emotion, alert, sort);
-    List<EndedCall> found = archive.find(search, person);
+      @RequestBean SearchRequest asked, HttpRequest<?> request, Person person) {
+    List<EndedCall> found = archive.find(asked.search(), person);
     audit.exports(
         person,
         null,
@@ -134,25 +114,5 @@ final class HistoryController {
   HttpResponse<ProblemDetails> unusable(HttpRequest<?> request, UnusableSearchException e) {
     return ProblemDetails.response(
         request, HttpStatus.BAD_REQUEST, ProblemType.SEARCH_UNUSABLE, e.getMessage());
-  }
-
-  private static Search search(
-      String from,
-      String to,
-      String text,
-      String agent,
-      String queue,
-      String emotion,
-      String alert,
-      String sort) {
-    return new Search(
-        Times.parse("from", from, Long.MIN_VALUE),
-        Times.parse("to", to, Long.MAX_VALUE),
-        text.strip(),
-        agent.strip(),
-        queue,
-        emotion,
-        alert,
-        Search.orderOf(sort));
   }
 }

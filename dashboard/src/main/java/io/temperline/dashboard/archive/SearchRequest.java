@@ -1,0 +1,37 @@
+package io.temperline.dashboard.archive;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.QueryValue;
+
+/**
+ * A search as a request's query has it: times are ISO 8601 or epoch ms, an empty text asks for
+ * nothing.
+ *
+ * @param sort a column, with a minus before it for the largest first
+ */
+@Introspected
+record SearchRequest(
+    @QueryValue(defaultValue = "") String from,
+    @QueryValue(defaultValue = "") String to,
+    @QueryValue(defaultValue = "") String text,
+    @QueryValue(defaultValue = "") String agent,
+    @QueryValue(defaultValue = "") String queue,
+    @QueryValue(defaultValue = "") String emotion,
+    @QueryValue(defaultValue = "") String alert,
+    @QueryValue(defaultValue = "-started") String sort) {
+
+  /**
+   * @throws UnusableSearchException where it asks for what there is not
+   */
+  Search search() {
+    return new Search(
+        Times.parse("from", from, Long.MIN_VALUE),
+        Times.parse("to", to, Long.MAX_VALUE),
+        text.strip(),
+        agent.strip(),
+        queue,
+        emotion,
+        alert,
+        Search.orderOf(sort));
+  }
+}
