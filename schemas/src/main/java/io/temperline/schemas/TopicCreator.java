@@ -1,5 +1,7 @@
 package io.temperline.schemas;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,10 +10,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Makes the catalogue's topics where they are missing; topics that exist are left as they are. */
+/**
+ * Makes the catalogue's topics where they are missing; topics that exist are left as they are.
+ * Where it returns, each partition's leader takes records.
+ */
 public final class TopicCreator {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Admin admin;
 
@@ -57,6 +68,39 @@ public final class TopicCreator {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw e;
       }
+    }
+    awaitLeaders(settings.keySet(), partitions);
+  }
+
+  /**
+   * A topic is made before its brokers lead it. A producer that is faster than they are may lose
+   * its first records to KAFKA-15591 (brokers before 4.4): the first request is refused, the second
+   * taken, and the first one's repetition is out of order for ever.
+   */
+  private void awaitLeaders(Set<String> topics, int partitions)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> made = new HashMap<>();
+    for (String topic : topics) {
+      for (int partition = 0; partition < partitions; partition++) {
+        made.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+      }
+    }
+    long lastTry = System.nanoTime() + PATIENCE.toNanos();
+    while (!leadersAnswer(made, lastTry)) {
+      Thread.sleep(PAUSE.toMillis());
+    }
+  }
+
+  private boolean leadersAnswer(Map<TopicPartition, OffsetSpec> partitions, long lastTry)
+      throws ExecutionException, InterruptedException {
+    try {
+      admin.listOffsets(partitions).all().get();
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException && System.nanoTime() < lastTry) {
+        return false;
+      }
+      throw e;
     }
   }
 }

@@ -21,7 +21,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +145,31 @@ class TopicsCommandIT {
 
     assertThat(command.out()).doesNotContain("made").contains("have 2 partitions");
     assertThat(command.err()).isEmpty();
+  }
+
+  @Test
+  void topicsTakeRecordsAsSoonAsTheyAreMade() throws Exception {
+    for (int topic = 0; topic < 8; topic++) {
+      int partitions = 20;
+      new TopicCreator(admin).create(Map.of("new" + topic, Map.of()), partitions, Optional.empty());
+      try (Producer<byte[], byte[]> producer = producerThatTriesOnce()) {
+        for (int partition = 0; partition < partitions; partition++) {
+          producer.send(new ProducerRecord<>("new" + topic, partition, null, new byte[1])).get();
+        }
+      }
+    }
+  }
+
+  private Producer<byte[], byte[]> producerThatTriesOnce() {
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers",
+            kafka.bootstrapServers(),
+            "enable.idempotence",
+            false,
+            "retries",
+            0);
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   private long internalTopics() throws Exception {
