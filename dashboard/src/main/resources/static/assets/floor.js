@@ -17,7 +17,6 @@ import { duration, hourAndMinute, nameOf, share } from './format.js';
 import { t } from './words.js';
 
 const RESORT_MS = 1_000;
-const RESTS_MS = 500;
 
 const ENDED_SHOWN = 10;
 const byId = id => document.getElementById(id);
@@ -29,18 +28,12 @@ const queue = new AlertQueue(byId('alert-list'), byId('alert-item'), freshness);
 const choice = new FloorChoice(byId('choice'), document.querySelectorAll('#live-table [data-sort]'), () => show(true));
 const announced = new Set();
 let sortedAt = 0;
-let due;
 
 follow('/api/events', 'floor', message => {
   freshness.heard(message);
   store.apply(message.floor);
   announceNew(message.floor.snapshot);
   requestAnimationFrame(() => show());
-  // What came too soon after other news of its call is shown by then.
-  due ??= setTimeout(() => {
-    due = undefined;
-    requestAnimationFrame(() => show());
-  }, RESTS_MS);
 }, connected => freshness.connection(connected));
 
 // Between two messages time goes on, and the order may have waited for its turn.

@@ -43,23 +43,37 @@ export class KeyedList {
 
   #reorder(elements) {
     if (elements.every((element, i) => this.#parent.children[i] === element)) return;
-    const before = new Map(elements.map(element => [element, element.getBoundingClientRect().top]));
-    elements.forEach((element, i) => {
-      const there = this.#parent.children[i];
-      if (there !== element) this.#parent.insertBefore(element, there);
-    });
+    const before = this.#tops();
+    this.#putInto(elements);
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    for (const element of elements) {
-      const now = element.getBoundingClientRect().top;
-      const moved = before.get(element) - now;
-      if (moved && (isOnScreen(now) || isOnScreen(before.get(element)))) {
+    for (const [element, top] of this.#tops()) {
+      const moved = (before.get(element) ?? top) - top;
+      if (moved) {
         element.animate([{ transform: `translateY(${moved}px)` }, { transform: 'none' }],
           { duration: MOVE_MS, easing: 'cubic-bezier(.2, 0, 0, 1)' });
       }
     }
   }
-}
 
-function isOnScreen(top) {
-  return top > -100 && top < innerHeight;
+  /** With few moves where few have moved, up or down. */
+  #putInto(elements) {
+    let next = this.#parent.firstElementChild;
+    for (const element of elements) {
+      // The one between them went down: it is put there when its turn comes.
+      if (element === next?.nextElementSibling) next = element;
+      if (element === next) next = next.nextElementSibling;
+      else this.#parent.insertBefore(element, next);
+    }
+  }
+
+  /** Where those are that can be seen; none lies above the one before it. */
+  #tops() {
+    const tops = new Map();
+    for (const element of this.#parent.children) {
+      const top = element.getBoundingClientRect().top;
+      if (top > innerHeight) break;
+      if (top > -100) tops.set(element, top);
+    }
+    return tops;
+  }
 }

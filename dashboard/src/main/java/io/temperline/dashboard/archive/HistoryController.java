@@ -82,13 +82,11 @@ final class HistoryController {
     String tag =
         "\"%s-%d-%x\""
             .formatted(
-                epoch,
-                archive.revision(),
-                Objects.hash(request.getUri(), source, person.queues(), person.isMasked()));
+                epoch, archive.revision(), Objects.hash(request.getUri(), source, person.sight()));
     if (tag.equals(known)) {
       return HttpResponse.<Page>notModified().header(HttpHeaders.ETAG, tag);
     }
-    List<EndedCall> found = archive.find(search, person);
+    List<EndedCall> found = archive.find(search, person.sight());
     List<EndedCall> shown = found.stream().skip((long) page * size).limit(size).toList();
     Page body =
         new Page(found.size(), page, size, archive.reachesBackTo().orElse(null), source, shown);
@@ -101,7 +99,7 @@ final class HistoryController {
   @Get(uri = "/history.csv", produces = "text/csv;charset=utf-8")
   MutableHttpResponse<String> csv(
       @RequestBean SearchRequest asked, HttpRequest<?> request, Person person) {
-    List<EndedCall> found = archive.find(asked.search(), person);
+    List<EndedCall> found = archive.find(asked.search(), person.sight());
     audit.exports(
         person,
         null,

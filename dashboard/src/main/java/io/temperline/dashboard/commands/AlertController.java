@@ -111,7 +111,7 @@ final class AlertController {
   private void requireSeen(Command command, Person person) {
     String queue =
         floor.call(command.getCallId()).map(CallDetail::call).map(CallSummary::queue).orElse(null);
-    if (!person.sees(queue)) {
+    if (!person.sight().sees(queue)) {
       audit.denies(person, command.getCallId(), command.getType() + " in another queue");
       throw new FutileCommandException(
           FutileCommandException.Reason.NO_SUCH_ALERT,

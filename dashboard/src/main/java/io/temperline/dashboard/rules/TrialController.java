@@ -46,7 +46,7 @@ final class TrialController {
       @QueryValue(defaultValue = "4") int hours,
       @QueryValue(defaultValue = "") String name,
       Person person) {
-    if (person.isLimited()) {
+    if (person.sight().isLimited()) {
       throw new EndedTrialException(
           Reason.LIMITED, "a back-test tells of calls of all queues, and you see some of them");
     }
