@@ -42,6 +42,7 @@ final class FloorFeed {
 
   private FloorHub hub(Sight sight) {
     String epoch = Long.toString(clock.millis(), Character.MAX_RADIX) + "." + hubs.size();
-    return new FloorHub(new ToldFloor(floor, sight, json), source, json, clock, pace, epoch);
+    return new FloorHub(
+        new ToldFloor(floor, sight, json), source::status, json, clock, pace, epoch);
   }
 }

@@ -2,7 +2,6 @@ package io.temperline.dashboard.web;
 
 import io.micronaut.http.sse.Event;
 import io.micronaut.json.JsonMapper;
-import io.temperline.dashboard.source.SourceMonitor;
 import io.temperline.dashboard.source.SourceStatus;
 import io.temperline.dashboard.web.FloorMessage.News;
 import java.io.IOException;
@@ -12,9 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
 
 /**
  * The floor's stream for all who see the same. At each beat what is new is written once, however
@@ -27,7 +27,7 @@ final class FloorHub {
   private static final int KEPT = 40;
 
   private final ToldFloor told;
-  private final SourceMonitor source;
+  private final Supplier<SourceStatus> source;
   private final JsonMapper json;
   private final Clock clock;
   private final FeedPace pace;
@@ -45,7 +45,7 @@ final class FloorHub {
    */
   FloorHub(
       ToldFloor told,
-      SourceMonitor source,
+      Supplier<SourceStatus> source,
       JsonMapper json,
       Clock clock,
       FeedPace pace,
@@ -65,29 +65,35 @@ final class FloorHub {
    * @param cursor where an earlier stream stopped; empty begins with the whole floor
    */
   Flux<Event<String>> follow(Optional<Cursor> cursor) {
-    return Flux.defer(
-        () -> {
+    return Flux.create(
+        sink -> {
           freshen();
-          Reader reader = new Reader(cursor);
-          return ticks
-              .onBackpressureLatest()
-              .startWith(0L)
-              .concatMapIterable(tick -> reader.news(), 1);
+          Reader reader = new Reader(cursor, sink);
+          sink.onRequest(asked -> reader.read());
+          sink.onDispose(ticks.subscribe(tick -> reader.read()));
         });
   }
 
   private final class Reader {
 
+    private final FluxSink<Event<String>> sink;
     private long known;
 
-    Reader(Optional<Cursor> cursor) {
+    Reader(Optional<Cursor> cursor, FluxSink<Event<String>> sink) {
+      this.sink = sink;
       known = cursor.filter(at -> at.epoch().equals(epoch)).map(Cursor::number).orElse(-1L);
     }
 
-    List<Event<String>> news() {
-      List<Beat> news = after(known);
-      known = news.isEmpty() ? known : news.get(news.size() - 1).number();
-      return news.stream().map(FloorHub.this::event).toList();
+    /** Takes what there is, as far as it is asked for. */
+    synchronized void read() {
+      while (sink.requestedFromDownstream() > 0) {
+        Optional<Beat> next = after(known);
+        if (next.isEmpty()) {
+          return;
+        }
+        known = next.get().number();
+        sink.next(event(next.get()));
+      }
     }
   }
 
@@ -98,13 +104,13 @@ final class FloorHub {
         .retry(FeedPace.RECONNECT_AFTER);
   }
 
-  /** The beats that came after one; the whole floor where some of them are gone. */
-  private synchronized List<Beat> after(long known) {
+  /** The next beat; the whole floor where that one is gone. */
+  private synchronized Optional<Beat> after(long known) {
     if (known > number || known < number - beats.size()) {
       whole = whole.or(() -> Optional.of(new Beat(number, written(told.whole()))));
-      return List.of(whole.get());
+      return whole;
     }
-    return beats.stream().filter(beat -> beat.number() > known).toList();
+    return beats.stream().filter(beat -> beat.number() == known + 1).findAny();
   }
 
   /** A beat before its time where there was none for longer: without readers there are no beats. */
@@ -117,7 +123,7 @@ final class FloorHub {
   private synchronized void beat() {
     beatAt = clock.instant();
     News news = told.next();
-    SourceStatus status = source.status();
+    SourceStatus status = source.get();
     boolean isSignDue = !beatAt.isBefore(toldAt.plus(pace.sign()));
     if (!news.tellsSomething() && status.equals(toldStatus) && !isSignDue) {
       return;
@@ -134,7 +140,7 @@ final class FloorHub {
 
   private String written(News news) {
     try {
-      return json.writeValueAsString(new FloorMessage(clock.millis(), source.status(), news));
+      return json.writeValueAsString(new FloorMessage(clock.millis(), source.get(), news));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -47,10 +47,9 @@ final class ToldFloor {
    * What was told of a call.
    *
    * @param fields all but the sparkline
-   * @param until the last point of the sparkline, epoch ms
    * @param step in which something was told last
    */
-  private record Told(Map<String, JsonNode> fields, long until, long step) {}
+  private record Told(Map<String, JsonNode> fields, long step) {}
 
   /** What is new since the last step; all, in the first one. */
   News next() {
@@ -89,26 +88,21 @@ final class ToldFloor {
 
   private Optional<JsonNode> news(CallSummary change, boolean isAll) {
     Told before = told.get(change.id());
-    if (before == null) {
-      CallSummary call = isAll ? change : whole(change);
-      Map<String, JsonNode> fields = fields(call);
-      told.put(call.id(), new Told(fields, lastOf(call.recent(), Long.MIN_VALUE), step));
-      return Optional.of(withRecent(fields, call.recent()));
-    }
-    if (before.step() == step - 1) {
+    if (before != null && before.step() == step - 1) {
       return Optional.empty();
     }
-    Map<String, JsonNode> fields = fields(change);
+    CallSummary call = before == null && !isAll ? whole(change) : change;
+    Map<String, JsonNode> fields = fields(call);
     Map<String, JsonNode> different = new LinkedHashMap<>(fields);
-    different.entrySet().removeAll(before.fields().entrySet());
-    List<AngerPoint> points =
-        change.recent().stream().filter(point -> point.at() > before.until()).toList();
-    if (different.isEmpty() && points.isEmpty()) {
+    if (before != null) {
+      different.entrySet().removeAll(before.fields().entrySet());
+    }
+    if (different.isEmpty() && call.recent().isEmpty()) {
       return Optional.empty();
     }
-    told.put(change.id(), new Told(fields, lastOf(points, before.until()), step));
+    told.put(call.id(), new Told(fields, step));
     different.put(ID, fields.get(ID));
-    return Optional.of(withRecent(different, points));
+    return Optional.of(withRecent(different, call.recent()));
   }
 
   /** The call as it is now, unless it was moved on meanwhile. */
@@ -138,9 +132,5 @@ final class ToldFloor {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static long lastOf(List<AngerPoint> points, long otherwise) {
-    return points.isEmpty() ? otherwise : points.get(points.size() - 1).at();
   }
 }
