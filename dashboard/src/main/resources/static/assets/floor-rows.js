@@ -12,25 +12,21 @@ import { t } from './words.js';
 
 const STEADY = 0.05;
 const UNSEEN_AT_ONCE = 25;
+const REDRAW_MS = 5_000;
+const passesOver = CSS.supports('content-visibility', 'auto');
 
 export class FloorRows {
   #list;
   #clock;
-  #onScreen;
   #seen = new Set();
-  #written = new WeakMap();
   #calls = new WeakMap();
+  #written = new WeakMap();
+  #drawn = new WeakMap();
 
   /** @param {Freshness} clock the dashboard's */
   constructor(body, template, clock) {
     this.#list = new KeyedList(body, template);
     this.#clock = clock;
-    this.#onScreen = new IntersectionObserver(entries => {
-      for (const { target, isIntersecting } of entries) {
-        this.#seen[isIntersecting ? 'add' : 'delete'](target);
-        if (isIntersecting) this.#write(target, true);
-      }
-    }, { rootMargin: '100px' });
     onSchemeChange(() => this.#seen.forEach(row => this.#draw(row)));
   }
 
@@ -40,20 +36,32 @@ export class FloorRows {
 
   show(calls, reorder) {
     this.#list.show(calls, (row, call) => this.#hear(row, call), reorder);
-    for (const row of this.#seen) {
-      if (row.isConnected) this.#write(row);
-      else this.#seen.delete(row);
-    }
+    this.#seen.forEach(row => row.isConnected || this.#seen.delete(row));
+    this.#seen.forEach(row => this.#write(row));
     this.#catchUp(calls);
+  }
+
+  /** Apart from what is written: it asks for sizes. */
+  draw() {
+    this.#seen.forEach(row => this.#isDrawingOld(row) && this.#draw(row));
   }
 
   #hear(row, call) {
     const isNew = !this.#calls.has(row);
     this.#calls.set(row, call);
     if (!isNew) return;
-    this.#onScreen.observe(row);
     row.dataset.id = call.id;
+    if (passesOver) row.addEventListener('contentvisibilityautostatechange', event => this.#see(row, !event.skipped));
+    else this.#seen.add(row);
     fillWho(row, call);
+  }
+
+  /** The style sheet has the browser pass over rows that cannot be seen, and the browser says which these are. */
+  #see(row, isSeen) {
+    this.#seen[isSeen ? 'add' : 'delete'](row);
+    if (!isSeen) return;
+    this.#write(row);
+    this.#draw(row);
   }
 
   /** What is out of sight is written too, for those who do not look: but never much of it in one frame. */
@@ -68,24 +76,29 @@ export class FloorRows {
   }
 
   /** What is news, and once a second what only grows older. */
-  #write(row, again = false) {
+  #write(row) {
     const call = this.#calls.get(row);
     const now = this.#clock.now();
     const second = Math.floor(now / 1000);
     const written = this.#written.get(row);
-    const isNews = written?.call !== call;
-    if (!again && !isNews && written.second === second) return;
-    this.#written.set(row, { call, second });
-    if (isNews) fillNews(row, call);
+    if (written?.call === call && written.second === second) return;
+    if (written?.call !== call) fillNews(row, call);
     fillMoment(row, call, now);
-    if (this.#seen.has(row)) this.#draw(row);
+    this.#written.set(row, { call, second });
+  }
+
+  #isDrawingOld(row) {
+    const drawn = this.#drawn.get(row);
+    return drawn?.recent !== this.#calls.get(row).recent || this.#clock.now() - drawn.at > REDRAW_MS;
   }
 
   #draw(row) {
     const call = this.#calls.get(row);
+    const now = this.#clock.now();
     const canvas = row.querySelector('canvas');
     canvas.setAttribute('aria-label', t('spark.says', { now: share(call.anger), peak: share(call.peakAnger) }));
-    drawSparkline(canvas, call.recent, timeIn(call, this.#clock.now()));
+    drawSparkline(canvas, call.recent, timeIn(call, now));
+    this.#drawn.set(row, { recent: call.recent, at: now });
   }
 }
 
