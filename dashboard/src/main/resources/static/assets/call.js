@@ -14,7 +14,7 @@ import { AlertQueue } from './alert-queue.js';
 import { severityWord } from './alerts.js';
 import { durationOf, silentFor, timeIn, unscoredFor } from './call-clock.js';
 import { face, reasonFor, wordFor } from './emotions.js';
-import { duration, nameOf, partiesOf, share, span, timeOfDay } from './format.js';
+import { duration, nameOf, partiesOf, percent, share, span, timeOfDay } from './format.js';
 import { t } from './words.js';
 
 const byId = element => document.getElementById(element);
@@ -120,7 +120,7 @@ function showMood(call, now) {
 
 function scoredShare(figures) {
   const all = figures ? figures.windowsScored + figures.windowsNotScored : 0;
-  return all ? `${Math.round((100 * figures.windowsScored) / all)} %` : '–';
+  return percent(all ? figures.windowsScored / all : null);
 }
 
 function showShares(figures) {

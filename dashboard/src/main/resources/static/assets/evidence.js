@@ -23,9 +23,16 @@ export function evidenceOf({ evidence, open, rule }) {
   return sentence([watched, ...(open ? others(evidence) : [])]);
 }
 
-function watchedNow({ watched, level, seconds: held }) {
+function watchedNow(evidence) {
+  const { watched, level, seconds: held } = evidence;
   const what = phrase(watched, level);
+  if (what && isBack(evidence)) return `${watchedAtMost(evidence)}, ${t('evidence.now', { value: written(watched, level) })}`;
   return what && held !== null ? t('evidence.for', { what, time: seconds(held) }) : what;
+}
+
+/** Whether the figure is no longer beyond the threshold; the alert stays open for a while. */
+function isBack({ level, peak, threshold }) {
+  return threshold !== null && (level < threshold) !== (peak < threshold);
 }
 
 function watchedAtMost({ watched, peak }) {
@@ -43,10 +50,18 @@ function others({ watched, figures }) {
 
 /** Empty for an expression that is no figure. */
 function phrase(name, value, form = text => text) {
-  const emotion = name?.match(/^emotions\["(.+)"\]$/)?.[1];
-  if (emotion) return `${wordFor(emotion)} ${form(share(value))}`;
+  const emotion = emotionOf(name);
+  if (emotion) return `${wordFor(emotion)} ${form(written(name, value))}`;
   if (!forms.has(name) || !known(`evidence.${name}`)) return '';
-  return t(`evidence.${name}`, { n: value, value: form(forms.get(name)(value)) });
+  return t(`evidence.${name}`, { n: value, value: form(written(name, value)) });
+}
+
+function written(name, value) {
+  return (emotionOf(name) ? share : forms.get(name))(value);
+}
+
+function emotionOf(name) {
+  return name?.match(/^emotions\["(.+)"\]$/)?.[1];
 }
 
 function sentence(parts) {

@@ -124,6 +124,7 @@ export const words = {
   'action.ADVISE_ENDING': 'Der Agent darf das Gespräch beenden',
   'evidence.for': '{what} seit {time}',
   'evidence.up-to': 'bis {value}',
+  'evidence.now': 'jetzt {value}',
   'evidence.anger': 'Ärger {value}',
   'evidence.valence': 'Valenz {value}',
   'evidence.arousal': 'Erregung {value}',

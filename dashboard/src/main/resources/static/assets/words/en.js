@@ -124,6 +124,7 @@ export const words = {
   'action.ADVISE_ENDING': 'The agent may end the call',
   'evidence.for': '{what} for {time}',
   'evidence.up-to': 'up to {value}',
+  'evidence.now': 'now {value}',
   'evidence.anger': 'anger {value}',
   'evidence.valence': 'valence {value}',
   'evidence.arousal': 'arousal {value}',

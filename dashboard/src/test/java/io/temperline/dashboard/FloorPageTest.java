@@ -57,6 +57,20 @@ class FloorPageTest extends BrowserTest {
   }
 
   @Test
+  void saysOfAnAlertThatIsStillOpenHowHighTheFigureWasAndWhatItIsNow() {
+    CallScript calmer = new CallScript("c-1", now.minusSeconds(60));
+    topics.write(calmer.started("Ada", "agent-1", "Billing"));
+    Escalation step = calmer.updated(20, 40, 0.17f);
+    step.getEvidence().setPeak(0.94f);
+    topics.write(calmer.raised(20, 0.94f));
+    topics.write(step);
+    try (Page page = open("/", ColorScheme.LIGHT, 1440, 900)) {
+      assertThat(page.locator("#alert-list .evidence"))
+          .containsText("Anger up to 0.94, now 0.17, agent talks over the caller 3 times");
+    }
+  }
+
+  @Test
   void showsTheLabelsOfAModelOfTheUsersOwnAsTheyAre() {
     String longLabel = "disappointed-beyond-all-that-we-expected";
     CallScript named = new CallScript("c-1", now.minusSeconds(20));
