@@ -3,6 +3,7 @@
 import './shell.js';
 import { getJson } from './api.js';
 import { fillFrom, keep, valuesOf } from './address.js';
+import { offerErasure } from './erase.js';
 import { KeyedList } from './keyed-list.js';
 import { Freshness } from './freshness.js';
 import { severityWord } from './alerts.js';
@@ -61,6 +62,8 @@ async function look() {
     freshness.connection(true);
     say('');
     show(found);
+    const customer = values.text.trim();
+    offerErasure(byId('erase'), found.calls.some(call => call.customer === customer) && customer);
   } catch (problem) {
     if (mine !== latest) return;
     if (!problem.status) freshness.connection(false);

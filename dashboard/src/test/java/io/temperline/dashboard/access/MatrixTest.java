@@ -76,6 +76,7 @@ class MatrixTest {
           Map.entry("DELETE /api/rules/backtest/{name}", Set.of(ADMIN)),
           Map.entry("PUT /api/rules/{version}", Set.of(ADMIN)),
           Map.entry("DELETE /api/rules/{version}", Set.of(ADMIN)),
+          Map.entry("POST /api/customers/erase", Set.of(ADMIN)),
           Map.entry("GET /api/audit", Set.of(ADMIN, AUDITOR)));
 
   private final HttpClient client = HttpClient.newHttpClient();
