@@ -105,12 +105,4 @@ class ErasurePageTest extends BrowserTest {
     history.setCustomerId(customer);
     topics.write(history);
   }
-
-  private Page openAs(String who, String path, ColorScheme scheme, int width, int height) {
-    Page page = open("/login?to=" + path, scheme, width, height);
-    page.getByLabel("Name").fill(who);
-    page.getByLabel("Password").fill(Staff.PASSWORD);
-    page.keyboard().press("Enter");
-    return page;
-  }
 }

@@ -63,7 +63,7 @@ final class Doors {
         "PUT /api/rules/{version}",
         "DELETE /api/rules/{version}");
     open(needs(Permission.ERASE), "POST /api/customers/erase");
-    open(needs(Permission.READ_AUDIT), "GET /api/audit");
+    open(needs(Permission.READ_AUDIT), "GET /audit", "GET /api/audit");
   }
 
   private Doors() {}

@@ -105,7 +105,13 @@ class AuditWebTest {
     assertThat(json(get(dashboard, "/api/audit?call=c-1", otto)).get("entries")).hasSize(1);
     String later = Instant.now().plus(Duration.ofHours(1)).toString();
     assertThat(json(get(dashboard, "/api/audit?since=" + later, otto)).get("entries")).isEmpty();
+    assertThat(json(get(dashboard, "/api/audit?action=VIEWED_CALL", otto)).get("entries"))
+        .hasSize(1);
+    String earlier = Instant.now().minus(Duration.ofHours(1)).toString();
+    assertThat(json(get(dashboard, "/api/audit?until=" + later, otto)).get("entries")).hasSize(3);
+    assertThat(json(get(dashboard, "/api/audit?until=" + earlier, otto)).get("entries")).isEmpty();
     assertThat(get(dashboard, "/api/audit?since=yesterday", otto).statusCode()).isEqualTo(422);
+    assertThat(get(dashboard, "/api/audit?until=today", otto).statusCode()).isEqualTo(422);
   }
 
   @Test
