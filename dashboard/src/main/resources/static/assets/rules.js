@@ -25,7 +25,7 @@ const { version: versionField, when, from, by } = form.elements;
 const freshness = new Freshness();
 const entries = new KeyedList(byId('versions'), byId('version'));
 const editor = new YamlEditor(byId('editor'), edited);
-const backTest = new BackTest(byId('trial'), () => editor.text);
+const backTest = new BackTest(byId('back-test'), () => editor.text);
 const texts = new Map();
 
 let sets = [];
@@ -91,7 +91,7 @@ function show(found) {
   const newest = [...found.sets, ...found.withdrawn].sort((a, b) => b.effectiveFrom - a.effectiveFrom || b.publishedAt - a.publishedAt);
   sets = [...newest, found.shipped];
   inForce = found.inForce;
-  byId('trial').hidden = !found.canBackTest;
+  byId('back-test').hidden = !found.canBackTest;
   showEntries();
   if (chosen === null && !NARROW.matches) choose(inForce);
   else showChosen();

@@ -61,7 +61,7 @@ public final class Dashboard implements AutoCloseable {
   private static ApplicationContextBuilder builder(DashboardConfig config) {
     return ApplicationContext.builder()
         .properties(config.asProperties())
-        .singletons(config.trial().stream().toArray());
+        .singletons(config.backTester().stream().toArray());
   }
 
   static Dashboard start(ApplicationContext context) {

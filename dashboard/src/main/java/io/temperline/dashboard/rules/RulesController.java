@@ -42,12 +42,12 @@ final class RulesController {
   private static final String TEXT_YAML = "text/yaml";
 
   private final RulesDesk desk;
-  private final TrialDesk trials;
+  private final BackTestDesk backTests;
   private final Audit audit;
 
-  RulesController(RulesDesk desk, TrialDesk trials, Audit audit) {
+  RulesController(RulesDesk desk, BackTestDesk backTests, Audit audit) {
     this.desk = desk;
-    this.trials = trials;
+    this.backTests = backTests;
     this.audit = audit;
   }
 
@@ -85,7 +85,7 @@ final class RulesController {
         sets.all().stream().map(set -> RuleSetJson.summary(set, sets, now)).toList(),
         sets.withdrawn().stream().map(set -> RuleSetJson.summary(set, sets, now)).toList(),
         RuleSetJson.shipped(sets, now),
-        trials.isOpen());
+        backTests.isOpen());
   }
 
   /** A published version, a withdrawn one or the shipped one; 404 where there is no such. */
