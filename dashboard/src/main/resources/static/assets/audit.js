@@ -13,7 +13,7 @@ const SIZE = 50;
 const AGAIN_MS = 30_000;
 const WAIT_MS = 250;
 const ACTIONS = ['LOGGED_IN', 'LOGIN_FAILED', 'LOGGED_OUT', 'DENIED', 'VIEWED_CALL', 'EXPORTED_CALLS', 'ACKNOWLEDGED',
-  'SNOOZED', 'JUDGED', 'NOTED', 'RULES_APPLIED', 'RULES_WITHDRAWN', 'ERASED'];
+  'SNOOZED', 'JUDGED', 'NOTED', 'RULES_BACK_TESTED', 'RULES_APPLIED', 'RULES_WITHDRAWN', 'ERASED'];
 
 const byId = id => document.getElementById(id);
 const form = byId('search');

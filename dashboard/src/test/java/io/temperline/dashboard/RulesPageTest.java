@@ -133,6 +133,8 @@ class RulesPageTest extends BrowserTest {
       page.locator("#withdraw").click();
       page.locator("#sure-yes").click();
       assertThat(entry).containsText("Withdrawn");
+      entry.click();
+      assertThat(page.locator("#about")).containsText("Withdrawn by olga on");
       assertThat(page.locator("#versions [data-standing=IN_FORCE]"))
           .containsText(BusyDesk.IN_FORCE);
     }

@@ -14,9 +14,12 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.temperline.dashboard.access.Person;
+import io.temperline.dashboard.audit.Audit;
 import io.temperline.dashboard.problem.ProblemDetails;
 import io.temperline.dashboard.problem.ProblemType;
 import io.temperline.dashboard.rules.EndedBackTestException.Reason;
+import io.temperline.rules.RuleSet;
+import io.temperline.schemas.AuditAction;
 import java.time.Duration;
 
 /** Back-tests over HTTP. */
@@ -27,9 +30,13 @@ final class BackTestController {
   private static final int LONGEST_HOURS = 24;
 
   private final BackTestDesk desk;
+  private final RulesDesk rules;
+  private final Audit audit;
 
-  BackTestController(BackTestDesk desk) {
+  BackTestController(BackTestDesk desk, RulesDesk rules, Audit audit) {
     this.desk = desk;
+    this.rules = rules;
+    this.audit = audit;
   }
 
   /**
@@ -54,7 +61,14 @@ final class BackTestController {
       throw new EndedBackTestException(
           Reason.TOO_MUCH, "hours is %d, allowed are 1 to 24".formatted(hours));
     }
-    return desk.run(name, yaml, Duration.ofHours(hours));
+    RuleSet tested = rules.check(yaml);
+    audit.changes(
+        person,
+        AuditAction.RULES_BACK_TESTED,
+        null,
+        tested.version(),
+        "on calls of the last %d h".formatted(hours));
+    return desk.run(name, tested, Duration.ofHours(hours));
   }
 
   /** Cancels the back-test of that name, if it runs. */

@@ -3,7 +3,6 @@ package io.temperline.dashboard.rules;
 import io.micronaut.core.annotation.Nullable;
 import io.temperline.dashboard.rules.EndedBackTestException.Reason;
 import io.temperline.rules.RuleSet;
-import io.temperline.rules.UnusableRulesException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,12 +38,10 @@ final class BackTestDesk {
    * Tries a set on the calls that began within the span before now.
    *
    * @param name by which it can be cancelled
-   * @throws UnusableRulesException with every problem of the set
    * @throws EndedBackTestException where there is no outcome
    */
-  BackTestJson run(String name, String yaml, Duration span) {
+  BackTestJson run(String name, RuleSet tested, Duration span) {
     BackTester engine = tester.orElseThrow(BackTestDesk::noEngine);
-    RuleSet tested = desk.check(yaml);
     BoundedMeter meter = new BoundedMeter(limits);
     if (!running.compareAndSet(null, new Running(name, meter))) {
       throw new EndedBackTestException(

@@ -150,11 +150,16 @@ final class RulesController {
         : HttpResponse.ok(json);
   }
 
-  /** Withdraws a set: 200 with what is left, 404 where no such version was published. */
+  /**
+   * Withdraws a set: 200 with what is left, 404 where no such version was published.
+   *
+   * @param by who withdraws it, where nobody has to log in; else it is who has logged in
+   */
   @Delete("/{version}")
-  RuleSets delete(String version, Person person) {
+  RuleSets delete(String version, @QueryValue(defaultValue = "") String by, Person person) {
     audit.changes(person, AuditAction.RULES_WITHDRAWN, null, version);
-    return json(desk.delete(version));
+    Optional<String> who = Optional.ofNullable(person.by(by)).filter(name -> !name.isBlank());
+    return json(desk.delete(version, who));
   }
 
   @Error

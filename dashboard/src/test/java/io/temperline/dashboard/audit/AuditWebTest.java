@@ -35,6 +35,9 @@ class AuditWebTest {
   private static final String ACKNOWLEDGE = "/api/escalations/acknowledge";
   private static final String WISH = "{'id': 'c-1/sustained-anger/5', 'by': 'somebody else'}";
 
+  private static final String RULES =
+      "version: \"a\"\nrules: [{name: loud, expr: anger > 0.5, severity: info}]\n";
+
   private final CallScript call = new CallScript("c-1", Instant.now().minusSeconds(60));
   @TempDir private Path folder;
   private TestDashboard dashboard;
@@ -92,6 +95,25 @@ class AuditWebTest {
   }
 
   @Test
+  void aBackTestIsThereWithTheVersionAndOverWhat() throws Exception {
+    String ada = login(dashboard, "ada");
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                Staff.request(dashboard, "/api/rules/backtest?hours=8", ada)
+                    .header("Content-Type", "application/yaml")
+                    .POST(BodyPublishers.ofString(RULES))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(trail.entries())
+        .filteredOn(entry -> entry.getAction() == AuditAction.RULES_BACK_TESTED)
+        .extracting(AuditEntry::getWho, AuditEntry::getSubject, AuditEntry::getDetail)
+        .containsExactly(tuple("ada", "a", "on calls of the last 8 h"));
+  }
+
+  @Test
   void anAuditorReadsItNewestFirst() throws Exception {
     String otto = login(dashboard, "otto");
     get(dashboard, "/api/calls/c-1", otto);
@@ -118,7 +140,6 @@ class AuditWebTest {
   void nothingIsChangedThatCannotBeToldTheAudit() throws Exception {
     String ada = login(dashboard, "ada");
     trail.goAway();
-    String rules = "version: \"a\"\nrules: [{name: loud, expr: anger > 0.5, severity: info}]\n";
 
     assertThat(post(dashboard, ACKNOWLEDGE, ada, WISH).statusCode()).isEqualTo(503);
     HttpResponse<String> refused =
@@ -126,7 +147,7 @@ class AuditWebTest {
             .send(
                 Staff.request(dashboard, "/api/rules/a", ada)
                     .header("Content-Type", "application/yaml")
-                    .PUT(BodyPublishers.ofString(rules))
+                    .PUT(BodyPublishers.ofString(RULES))
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
 
