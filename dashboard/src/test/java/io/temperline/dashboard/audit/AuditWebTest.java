@@ -95,6 +95,22 @@ class AuditWebTest {
   }
 
   @Test
+  void anExportIsThereByTheFieldsThatWereAskedForAndNotByWhatWasInThem() throws Exception {
+    String sam = login(dashboard, "sam");
+    get(dashboard, "/api/history.csv?text=Ada+Lovelace&queue=Returns&sort=peak", sam);
+    get(dashboard, "/api/history.csv", sam);
+    awaitEntries(4);
+
+    assertThat(trail.entries())
+        .filteredOn(entry -> entry.getAction() == AuditAction.EXPORTED_CALLS)
+        .extracting(AuditEntry::getDetail)
+        .containsExactly(
+            "0 calls as CSV, asked for by: text, queue",
+            "0 calls as CSV, asked for by: nothing, so all");
+    assertThat(trail.entries().toString()).doesNotContain("Lovelace");
+  }
+
+  @Test
   void aBackTestIsThereWithTheVersionAndOverWhat() throws Exception {
     String ada = login(dashboard, "ada");
     HttpResponse<String> answer =

@@ -23,7 +23,14 @@ public record BusyAudit(TestDashboard dashboard, Instant now) {
     tell(90, "ada", "admin", AuditAction.LOGGED_IN, null, null, null);
     tell(80, "vera", "viewer", AuditAction.DENIED, null, "PUT /api/rules/night", null);
     tell(70, "ada", "admin", AuditAction.RULES_APPLIED, null, "2026-11-billing", null);
-    tell(60, "ada", "admin", AuditAction.EXPORTED_CALLS, null, null, "120 calls as CSV: queue");
+    tell(
+        60,
+        "ada",
+        "admin",
+        AuditAction.EXPORTED_CALLS,
+        null,
+        null,
+        "120 calls as CSV, asked for by: from, queue");
     tell(
         40,
         "bea",
