@@ -68,7 +68,7 @@ public final class Dashboard implements AutoCloseable {
     try {
       AccessSettings access = setUpAccess(context.getEnvironment().start());
       context.start();
-      ProviderCheck.requireAnswer(context, access);
+      ProviderCheck.awaitAnswer(context, access);
       Deliveries deliveries = context.getBean(Deliveries.class);
       EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
       context.getBeansOfType(TopicListener.class).forEach(TopicListener::start);
