@@ -1,4 +1,4 @@
-/** The rows of the live calls. What is news is written at most twice a second in each; drawn is only what can be seen. */
+/** The rows of the live calls. Those that can be seen are written and drawn at once, the others a few at a time. */
 
 import { isAngry, worstOpen } from './floor-store.js';
 import { KeyedList } from './keyed-list.js';
@@ -10,28 +10,24 @@ import { face, reasonFor, wordFor } from './emotions.js';
 import { duration, nameOf, partiesOf, percent, share } from './format.js';
 import { t } from './words.js';
 
-const LEAST_MS = 490;
 const STEADY = 0.05;
+const UNSEEN_AT_ONCE = 25;
+const REDRAW_MS = 5_000;
+const passesOver = CSS.supports('content-visibility', 'auto');
 
 export class FloorRows {
   #list;
-  #filled = new WeakMap();
   #clock;
-  #onScreen;
+  #seen = new Set();
+  #calls = new WeakMap();
+  #written = new WeakMap();
+  #drawn = new WeakMap();
 
   /** @param {Freshness} clock the dashboard's */
   constructor(body, template, clock) {
     this.#list = new KeyedList(body, template);
     this.#clock = clock;
-    this.#onScreen = new IntersectionObserver(entries => {
-      for (const { target, isIntersecting } of entries) {
-        const filled = this.#filled.get(target);
-        if (!filled) continue;
-        filled.visible = isIntersecting;
-        if (isIntersecting) this.#draw(target, filled.call);
-      }
-    }, { rootMargin: '100px' });
-    onSchemeChange(() => body.querySelectorAll('tr').forEach(row => this.#draw(row, this.#filled.get(row).call)));
+    onSchemeChange(() => this.#seen.forEach(row => this.#draw(row)));
   }
 
   has(call) {
@@ -39,29 +35,70 @@ export class FloorRows {
   }
 
   show(calls, reorder) {
-    this.#list.show(calls, (row, call) => this.#fill(row, call), reorder);
+    this.#list.show(calls, (row, call) => this.#hear(row, call), reorder);
+    this.#seen.forEach(row => row.isConnected || this.#seen.delete(row));
+    this.#seen.forEach(row => this.#write(row));
+    this.#catchUp(calls);
   }
 
-  /** What is news is written at once, unless there just was some; what only grows older, once a second where it is seen. */
-  #fill(row, call) {
+  /** Apart from what is written: it asks for sizes. */
+  draw() {
+    this.#seen.forEach(row => this.#isDrawingOld(row) && this.#draw(row));
+  }
+
+  #hear(row, call) {
+    const isNew = !this.#calls.has(row);
+    this.#calls.set(row, call);
+    if (!isNew) return;
+    row.dataset.id = call.id;
+    if (passesOver) row.addEventListener('contentvisibilityautostatechange', event => this.#see(row, !event.skipped));
+    else this.#seen.add(row);
+    fillWho(row, call);
+  }
+
+  /** The style sheet has the browser pass over rows that cannot be seen, and the browser says which these are. */
+  #see(row, isSeen) {
+    this.#seen[isSeen ? 'add' : 'delete'](row);
+    if (!isSeen) return;
+    this.#write(row);
+    this.#draw(row);
+  }
+
+  /** What is out of sight is written too, for those who do not look: but never much of it in one frame. */
+  #catchUp(calls) {
+    let left = UNSEEN_AT_ONCE;
+    for (const call of calls) {
+      const row = this.#list.get(call.id);
+      if (this.#seen.has(row) || this.#written.get(row)?.call === call) continue;
+      this.#write(row);
+      if (--left === 0) return;
+    }
+  }
+
+  /** What is news, and once a second what only grows older. */
+  #write(row) {
+    const call = this.#calls.get(row);
     const now = this.#clock.now();
     const second = Math.floor(now / 1000);
-    const before = this.#filled.get(row);
-    if (!before) this.#onScreen.observe(row);
-    const news = before?.call !== call;
-    const rests = before && now - before.at < LEAST_MS;
-    if (rests || (!news && (before.second === second || !before.visible))) return;
-    const visible = before?.visible ?? true;
-    this.#filled.set(row, { call, second, visible, at: news ? now : before.at });
-    if (news) fillNews(row, call);
+    const written = this.#written.get(row);
+    if (written?.call === call && written.second === second) return;
+    if (written?.call !== call) fillNews(row, call);
     fillMoment(row, call, now);
-    if (visible) this.#draw(row, call, now);
+    this.#written.set(row, { call, second });
   }
 
-  #draw(row, call, now = this.#clock.now()) {
+  #isDrawingOld(row) {
+    const drawn = this.#drawn.get(row);
+    return drawn?.recent !== this.#calls.get(row).recent || this.#clock.now() - drawn.at > REDRAW_MS;
+  }
+
+  #draw(row) {
+    const call = this.#calls.get(row);
+    const now = this.#clock.now();
     const canvas = row.querySelector('canvas');
     canvas.setAttribute('aria-label', t('spark.says', { now: share(call.anger), peak: share(call.peakAnger) }));
     drawSparkline(canvas, call.recent, timeIn(call, now));
+    this.#drawn.set(row, { recent: call.recent, at: now });
   }
 }
 
@@ -75,7 +112,6 @@ export function fillWho(row, call) {
 }
 
 function fillNews(row, call) {
-  row.dataset.id = call.id;
   fillWho(row, call);
   row.classList.toggle('angry', isAngry(call));
   put(row.querySelector('.confidence'), percent(call.confidence));

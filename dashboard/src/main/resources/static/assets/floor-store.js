@@ -6,15 +6,13 @@ const severities = { CRITICAL: 3, WARNING: 2, INFO: 1 };
 export class FloorStore {
   #calls = new Map();
 
-  /** Takes in a snapshot or changes. */
+  /** Takes in a snapshot or changes; of a change only what is different. */
   apply({ snapshot, calls, removed }) {
     if (snapshot) this.#calls.clear();
     removed.forEach(id => this.#calls.delete(id));
-    for (const call of calls) {
-      const earlier = this.#calls.get(call.id)?.recent ?? [];
-      const from = (call.recent.at(-1)?.at ?? earlier.at(-1)?.at ?? 0) - SPARKLINE_MS;
-      call.recent = [...earlier, ...call.recent].filter(point => point.at > from);
-      this.#calls.set(call.id, call);
+    for (const news of calls) {
+      const call = this.#calls.get(news.id);
+      this.#calls.set(news.id, { ...call, ...news, recent: latest(call?.recent ?? [], news.recent) });
     }
   }
 
@@ -24,7 +22,10 @@ export class FloorStore {
 
   /** Live calls, those first who need attention. Anger counts in tenths, so that the order is calm. */
   live() {
-    return [...this.#calls.values()].filter(call => call.live).sort(byAttention);
+    return [...this.#calls.values()].filter(call => call.live)
+      .map(call => ({ call, attention: attention(worstOpen(call)) }))
+      .sort(byAttention)
+      .map(({ call }) => call);
   }
 
   /** Ended calls, the latest first. */
@@ -40,8 +41,16 @@ export class FloorStore {
   }
 }
 
+/** A snapshot may have a point already that the next change tells of. */
+function latest(earlier, points) {
+  const known = earlier.at(-1)?.at ?? -Infinity;
+  const all = [...earlier, ...points.filter(point => point.at > known)];
+  const from = (all.at(-1)?.at ?? 0) - SPARKLINE_MS;
+  return all.filter(point => point.at > from);
+}
+
 export function worstOpen(call) {
-  return call.alerts.filter(alert => alert.open).sort(byUrgency)[0];
+  return call.alerts.length ? call.alerts.filter(alert => alert.open).sort(byUrgency)[0] : undefined;
 }
 
 export function isAngry(call) {
@@ -53,10 +62,10 @@ function byUrgency(a, b) {
 }
 
 function byAttention(a, b) {
-  return attention(worstOpen(b)) - attention(worstOpen(a))
-    || tenths(b) - tenths(a)
-    || a.startedAt - b.startedAt
-    || a.id.localeCompare(b.id);
+  return b.attention - a.attention
+    || tenths(b.call) - tenths(a.call)
+    || a.call.startedAt - b.call.startedAt
+    || (a.call.id < b.call.id ? -1 : 1);
 }
 
 /** One that somebody has taken sinks below those that nobody has, one that sleeps below both until its time is over. */

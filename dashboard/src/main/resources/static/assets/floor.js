@@ -5,6 +5,7 @@ import { follow } from './stream.js';
 import { Freshness } from './freshness.js';
 import { FloorStore, worstOpen } from './floor-store.js';
 import { FloorChoice } from './floor-choice.js';
+import { Frames } from './frames.js';
 import { FloorRows, fillWho } from './floor-rows.js';
 import { followAlertRate, showFigures } from './floor-figures.js';
 import { AlertQueue } from './alert-queue.js';
@@ -16,8 +17,7 @@ import { severityWord, waits } from './alerts.js';
 import { duration, hourAndMinute, nameOf, share } from './format.js';
 import { t } from './words.js';
 
-const RESORT_MS = 1_000;
-const RESTS_MS = 500;
+const RESORT_MS = 2_000;
 
 const ENDED_SHOWN = 10;
 const byId = id => document.getElementById(id);
@@ -27,24 +27,19 @@ const rows = new FloorRows(byId('live-rows'), byId('live-row'), freshness);
 const endedRows = new KeyedList(byId('ended-rows'), byId('ended-row'));
 const queue = new AlertQueue(byId('alert-list'), byId('alert-item'), freshness);
 const choice = new FloorChoice(byId('choice'), document.querySelectorAll('#live-table [data-sort]'), () => show(true));
+const frames = new Frames();
 const announced = new Set();
 let sortedAt = 0;
-let due;
 
 follow('/api/events', 'floor', message => {
   freshness.heard(message);
   store.apply(message.floor);
   announceNew(message.floor.snapshot);
-  requestAnimationFrame(() => show());
-  // What came too soon after other news of its call is shown by then.
-  due ??= setTimeout(() => {
-    due = undefined;
-    requestAnimationFrame(() => show());
-  }, RESTS_MS);
+  show();
 }, connected => freshness.connection(connected));
 
 // Between two messages time goes on, and the order may have waited for its turn.
-setInterval(() => freshness.connected && requestAnimationFrame(() => show()), 1000);
+setInterval(() => freshness.connected && show(), 1000);
 followAlertRate();
 
 onKey('/', 'key.search', () => byId('choice').elements.text.focus());
@@ -54,26 +49,40 @@ onKey('a', 'key.acknowledge', acknowledge);
 
 /** @param {boolean} chosen whether the viewer has just chosen what to see: then the order does not wait */
 function show(chosen = false) {
-  const [live, ended, alerts] = [store.live(), store.ended(), store.alerts()];
-  const open = alerts.map(({ alert }) => alert).filter(alert => alert.open);
-  showFigures(live, open, freshness.now());
-  const waiting = open.filter(alert => waits(alert, freshness.now())).length;
-  document.title = `${waiting ? `(${waiting}) ` : ''}${t('page.floor')} · Temperline`;
+  frames.put('rows', () => showLive(chosen));
+  frames.put('drawings', () => rows.draw());
+  frames.put('alerts', showAlerts);
+  frames.put('ended', showEnded);
+}
 
+function showLive(chosen) {
+  const live = store.live();
   choice.learn(live);
   const held = isHeld();
   const shown = choice.of(live, call => held && !chosen && rows.has(call));
   showEmptiness('live', shown.length, byId('live-table'));
   byId('live-empty').textContent = t(choice.narrows && live.length ? 'floor.live.none-chosen' : 'floor.live.empty');
   byId('live-count').textContent = choice.narrows ? t('floor.live.chosen', { n: shown.length, of: live.length }) : '';
-  showEmptiness('ended', ended.length, byId('ended-table'));
-  showEmptiness('alerts', alerts.length, byId('alert-list'));
   rows.show(shown, chosen || mayResort(held));
-  endedRows.show(ended.slice(0, ENDED_SHOWN), fillEnded);
+}
+
+function showAlerts() {
+  const alerts = store.alerts();
+  const open = alerts.map(({ alert }) => alert).filter(alert => alert.open);
+  const waiting = open.filter(alert => waits(alert, freshness.now())).length;
+  document.title = `${waiting ? `(${waiting}) ` : ''}${t('page.floor')} · Temperline`;
+  showFigures(store.live(), open, freshness.now());
+  showEmptiness('alerts', alerts.length, byId('alert-list'));
   queue.show(alerts);
 }
 
-/** The order stands still while somebody points or tabs in it, and changes at most once a second. */
+function showEnded() {
+  const ended = store.ended();
+  showEmptiness('ended', ended.length, byId('ended-table'));
+  endedRows.show(ended.slice(0, ENDED_SHOWN), fillEnded);
+}
+
+/** The order stands still while somebody points or tabs in it, and changes at most every two seconds. */
 function mayResort(held) {
   if (held || Date.now() - sortedAt < RESORT_MS) return false;
   sortedAt = Date.now();

@@ -196,10 +196,19 @@ class EveryPageTest extends BrowserTest {
     try (Page page = open(path, scheme, width, height)) {
       awaitContent(page);
       page.evaluate("document.fonts.ready");
+      if (whole) {
+        seeAll(page, width);
+      }
       page.screenshot(
           new Page.ScreenshotOptions()
               .setPath(SCREENSHOTS.resolve(name + ".png"))
               .setFullPage(whole));
     }
+  }
+
+  /** What is not on the screen is not drawn. */
+  private static void seeAll(Page page, int width) {
+    page.setViewportSize(width, (Integer) page.evaluate("document.documentElement.scrollHeight"));
+    page.evaluate("new Promise(seen => requestAnimationFrame(() => requestAnimationFrame(seen)))");
   }
 }

@@ -34,7 +34,7 @@ class FloorBenchmark extends BrowserTest {
           super.addEventListener(name, event => {
             if (window.watching) {
               for (const call of JSON.parse(event.data).floor.calls) {
-                const at = call.recent.at(-1)?.at;
+                const at = call.recent?.at(-1)?.at;
                 if (at) window.ages.push(Date.now() - at);
               }
             }

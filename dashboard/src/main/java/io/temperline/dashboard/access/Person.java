@@ -13,8 +13,7 @@ import java.util.Set;
  *
  * @param name as they logged in; empty on an open dashboard
  * @param roles empty for nobody that may do anything
- * @param queues the only queues that are seen; absent for all
- * @param isMasked whether customers are hidden from them
+ * @param sight what they are shown
  * @param isEverybody whether the dashboard is open, so that nobody is known and everybody may all
  * @param address where the request comes from
  * @param until when they have to log in again; null for never
@@ -22,20 +21,18 @@ import java.util.Set;
 public record Person(
     String name,
     Set<Role> roles,
-    Optional<Set<String>> queues,
-    boolean isMasked,
+    Sight sight,
     boolean isEverybody,
     String address,
     @Nullable Instant until)
-    implements Sight, Principal {
+    implements Principal {
 
   public Person {
     roles = Set.copyOf(roles);
-    queues = queues.map(Set::copyOf);
   }
 
   static Person everybody(String address) {
-    return new Person("", EnumSet.allOf(Role.class), Optional.empty(), false, true, address, null);
+    return new Person("", EnumSet.allOf(Role.class), Sight.ALL, true, address, null);
   }
 
   /**
@@ -48,8 +45,8 @@ public record Person(
       Set<Role> masked,
       String address,
       @Nullable Instant until) {
-    boolean isMasked = masked.containsAll(roles);
-    return new Person(name, Set.copyOf(roles), queues, isMasked, false, address, until);
+    Sight sight = new Sight(queues, masked.containsAll(roles));
+    return new Person(name, Set.copyOf(roles), sight, false, address, until);
   }
 
   @Override
@@ -65,7 +62,7 @@ public record Person(
     Set<Permission> all = EnumSet.noneOf(Permission.class);
     roles.forEach(role -> all.addAll(role.permissions()));
     // A customer is erased with all calls: nobody erases what they do not see.
-    if (isMasked || isLimited()) {
+    if (sight.isMasked() || sight.isLimited()) {
       all.remove(Permission.ERASE);
     }
     return all;
@@ -74,15 +71,5 @@ public record Person(
   /** Who does it: the one who is logged in; on an open dashboard whoever they say that they are. */
   public @Nullable String by(@Nullable String claimed) {
     return isEverybody ? claimed : name;
-  }
-
-  @Override
-  public boolean sees(@Nullable String queue) {
-    return queues.isEmpty() || (queue != null && queues.get().contains(queue));
-  }
-
-  @Override
-  public boolean isLimited() {
-    return queues.isPresent();
   }
 }

@@ -1,50 +1,44 @@
 package io.temperline.dashboard.access;
 
 import io.micronaut.core.annotation.Nullable;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What somebody is shown. Whoever answers with something about a call asks here first: a call that
  * is not seen is answered as one that does not exist.
+ *
+ * @param queues the only queues that are seen; absent for all
+ * @param isMasked whether customers are masked
  */
-public interface Sight {
+public record Sight(Optional<Set<String>> queues, boolean isMasked) {
 
   /** Everything, as it is. */
-  Sight ALL =
-      new Sight() {
-        @Override
-        public boolean sees(@Nullable String queue) {
-          return true;
-        }
+  public static final Sight ALL = new Sight(Optional.empty(), false);
 
-        @Override
-        public boolean isLimited() {
-          return false;
-        }
-
-        @Override
-        public boolean isMasked() {
-          return false;
-        }
-      };
+  public Sight {
+    queues = queues.map(Set::copyOf);
+  }
 
   /**
    * @param queue the call's; null where it is not known, which only those see who see all
    */
-  boolean sees(@Nullable String queue);
+  public boolean sees(@Nullable String queue) {
+    return queues.isEmpty() || (queue != null && queues.get().contains(queue));
+  }
 
   /** Whether there may be queues that are not seen. */
-  boolean isLimited();
-
-  /** Whether customers are masked. */
-  boolean isMasked();
+  public boolean isLimited() {
+    return queues.isPresent();
+  }
 
   /** The customer as it may be shown. */
-  default @Nullable String customer(@Nullable String customer) {
-    return isMasked() ? Mask.of(customer) : customer;
+  public @Nullable String customer(@Nullable String customer) {
+    return isMasked ? Mask.of(customer) : customer;
   }
 
   /** The text with the customer in it as it may be shown. */
-  default @Nullable String text(@Nullable String text, @Nullable String customer) {
-    return isMasked() ? Mask.within(text, customer) : text;
+  public @Nullable String text(@Nullable String text, @Nullable String customer) {
+    return isMasked ? Mask.within(text, customer) : text;
   }
 }

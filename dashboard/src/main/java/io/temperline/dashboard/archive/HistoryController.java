@@ -82,13 +82,11 @@ final class HistoryController {
     String tag =
         "\"%s-%d-%x\""
             .formatted(
-                epoch,
-                archive.revision(),
-                Objects.hash(request.getUri(), source, person.queues(), person.isMasked()));
+                epoch, archive.revision(), Objects.hash(request.getUri(), source, person.sight()));
     if (tag.equals(known)) {
       return HttpResponse.<Page>notModified().header(HttpHeaders.ETAG, tag);
     }
-    List<EndedCall> found = archive.find(search, person);
+    List<EndedCall> found = archive.find(search, person.sight());
     List<EndedCall> shown = found.stream().skip((long) page * size).limit(size).toList();
     Page body =
         new Page(found.size(), page, size, archive.reachesBackTo().orElse(null), source, shown);
@@ -100,7 +98,7 @@ final class HistoryController {
   /** All that was found, as RFC 4180 has it; times are ISO 8601. */
   @Get(uri = "/history.csv", produces = "text/csv;charset=utf-8")
   MutableHttpResponse<String> csv(@RequestBean SearchRequest asked, Person person) {
-    List<EndedCall> found = archive.find(asked.search(), person);
+    List<EndedCall> found = archive.find(asked.search(), person.sight());
     audit.exports(
         person,
         null,

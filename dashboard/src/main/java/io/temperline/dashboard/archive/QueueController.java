@@ -55,7 +55,7 @@ final class QueueController {
     if (start >= end || end - start > LONGEST.toMillis()) {
       throw new UnusableSearchException("from must be before to, and a week before it at most");
     }
-    List<Filed> calls = archive.during(start, end, person);
+    List<Filed> calls = archive.during(start, end, person.sight());
     return new Hours(QueueView.of(calls, start, end), AgentFigures.of(calls), monitor.status());
   }
 

@@ -84,7 +84,7 @@ public final class Audit implements AutoCloseable {
    * @param queue the call's; null where it is not known
    */
   public void looksAt(Person person, String callId, @Nullable String queue) {
-    if (person.sees(queue)) {
+    if (person.sight().sees(queue)) {
       tell(person, AuditAction.VIEWED_CALL, callId, null, null);
     } else {
       denies(person, callId, "a call of another queue");

@@ -117,7 +117,7 @@ final class AlertController {
 
   /** An alert of a call that is not seen is one that is not there. */
   private void requireSeen(Command command, Person person) {
-    if (person.isLimited() && !person.sees(queue(command.getCallId()))) {
+    if (person.sight().isLimited() && !person.sight().sees(queue(command.getCallId()))) {
       audit.denies(person, command.getCallId(), command.getType() + " in another queue");
       throw new FutileCommandException(
           FutileCommandException.Reason.NO_SUCH_ALERT,

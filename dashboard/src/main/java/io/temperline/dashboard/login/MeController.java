@@ -37,7 +37,7 @@ final class MeController {
         person.name(),
         person.roles().stream().map(Role::word).sorted().toList(),
         person.permissions().stream().sorted().toList(),
-        person.isMasked(),
-        person.queues().map(queues -> queues.stream().sorted().toList()).orElse(null));
+        person.sight().isMasked(),
+        person.sight().queues().map(queues -> queues.stream().sorted().toList()).orElse(null));
   }
 }

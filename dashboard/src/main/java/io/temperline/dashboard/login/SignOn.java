@@ -15,6 +15,7 @@ import io.temperline.dashboard.access.People;
 import io.temperline.dashboard.access.Person;
 import io.temperline.dashboard.access.Role;
 import io.temperline.dashboard.access.SecurityProperties;
+import io.temperline.dashboard.access.Sight;
 import io.temperline.dashboard.audit.Audit;
 import io.temperline.schemas.AuditAction;
 import jakarta.inject.Named;
@@ -72,7 +73,7 @@ final class SignOn implements OpenIdAuthenticationMapper {
       audit.loginFailed(name, address());
       return AuthenticationResponse.failure("no role");
     }
-    Person person = new Person(name, roles, queues, false, false, address(), null);
+    Person person = new Person(name, roles, new Sight(queues, false), false, address(), null);
     audit.notes(person, AuditAction.LOGGED_IN);
     Authentication session = People.signedOn(name, roles, queues);
     return AuthenticationResponse.success(

@@ -53,7 +53,7 @@ final class BackTestController {
       @QueryValue(defaultValue = "4") int hours,
       @QueryValue(defaultValue = "") String name,
       Person person) {
-    if (person.isLimited()) {
+    if (person.sight().isLimited()) {
       throw new EndedBackTestException(
           Reason.LIMITED, "a back-test tells of calls of all queues, and you see some of them");
     }

@@ -29,14 +29,22 @@ final class ApiController {
 
   private final FloorView floor;
   private final PastCalls past;
-  private final Feed feed;
+  private final FloorFeed floorFeed;
+  private final CallFeed callFeed;
   private final OpenStreams streams;
   private final Audit audit;
 
-  ApiController(FloorView floor, PastCalls past, Feed feed, OpenStreams streams, Audit audit) {
+  ApiController(
+      FloorView floor,
+      PastCalls past,
+      FloorFeed floorFeed,
+      CallFeed callFeed,
+      OpenStreams streams,
+      Audit audit) {
     this.floor = floor;
     this.past = past;
-    this.feed = feed;
+    this.floorFeed = floorFeed;
+    this.callFeed = callFeed;
     this.streams = streams;
     this.audit = audit;
   }
@@ -44,7 +52,7 @@ final class ApiController {
   /** Live calls, those first who need attention, then ended ones, the latest first. */
   @Get("/calls")
   List<CallSummary> calls(Person person) {
-    return new Shown(person).calls(floor.snapshot().calls());
+    return new Shown(person.sight()).calls(floor.snapshot().calls());
   }
 
   /** One call, live or of the archive; 404 where it is not known, or no longer. */
@@ -53,7 +61,7 @@ final class ApiController {
   Optional<CallDetail> call(String id, Person person) {
     Optional<CallDetail> call = floor.call(id).or(() -> past.detail(id));
     call.ifPresent(known -> audit.looksAt(person, id, known.call().queue()));
-    return new Shown(person).call(call);
+    return new Shown(person.sight()).call(call);
   }
 
   /** The call's windows as CSV, a line each; 404 as above. */
@@ -70,7 +78,7 @@ final class ApiController {
   /** Escalations of the calls that are shown, the most urgent first. */
   @Get("/escalations")
   List<Alert> escalations(Person person) {
-    return new Shown(person)
+    return new Shown(person.sight())
         .calls(floor.snapshot().calls()).stream()
             .flatMap(call -> call.alerts().stream())
             .sorted(Alert.BY_URGENCY)
@@ -79,14 +87,14 @@ final class ApiController {
 
   /** First the whole floor, or what the reader missed; then what changes. */
   @Get(value = "/events", produces = MediaType.TEXT_EVENT_STREAM)
-  Publisher<Event<FloorMessage>> events(
+  Publisher<Event<String>> events(
       @Nullable @Header("Last-Event-ID") String lastEventId, Person person) {
-    return streams.of(person, feed.floor(Optional.ofNullable(lastEventId), person));
+    return streams.of(person, floorFeed.follow(Optional.ofNullable(lastEventId), person.sight()));
   }
 
   /** First the call as it is known, then what is new of it. */
   @Get(value = "/calls/{id}/events", produces = MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<CallMessage>> callEvents(String id, Person person) {
-    return streams.of(person, feed.call(id, person));
+    return streams.of(person, callFeed.follow(id, person));
   }
 }

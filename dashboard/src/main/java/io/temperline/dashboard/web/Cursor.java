@@ -5,12 +5,12 @@ import java.util.Optional;
 /**
  * Where a reader of the floor's stream stands, written as the id of the event that it got last.
  *
- * @param epoch the start of the dashboard that counts the revisions: they begin anew with each
+ * @param epoch what counts the beats: each counts from one
  */
-record Cursor(String epoch, long revision) {
+record Cursor(String epoch, long number) {
 
   String id() {
-    return epoch + "-" + revision;
+    return epoch + "-" + number;
   }
 
   /** Empty where the text is not such an id. */

@@ -12,5 +12,8 @@ import java.time.Duration;
  */
 @ConfigurationProperties("dashboard.feed")
 record FeedPace(
-    @Bindable(defaultValue = "250ms") Duration beat,
-    @Bindable(defaultValue = "5s") Duration sign) {}
+    @Bindable(defaultValue = "250ms") Duration beat, @Bindable(defaultValue = "5s") Duration sign) {
+
+  /** What a reader waits after it has lost its stream. */
+  static final Duration RECONNECT_AFTER = Duration.ofSeconds(1);
+}

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.temperline.dashboard.access.Person;
 import io.temperline.dashboard.access.Role;
+import io.temperline.dashboard.access.Sight;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,8 +49,7 @@ class OpenStreamsTest {
 
   @Test
   void whereNobodyLogsInNothingIsCounted() {
-    Person everybody =
-        new Person("", Set.of(Role.ADMIN), Optional.empty(), false, true, "127.0.0.1", null);
+    Person everybody = new Person("", Set.of(Role.ADMIN), Sight.ALL, true, "127.0.0.1", null);
     assertThatCode(() -> Stream.generate(() -> open(everybody)).limit(2 * MOST).toList())
         .doesNotThrowAnyException();
   }
@@ -67,7 +66,6 @@ class OpenStreamsTest {
   }
 
   private static Person person(String name, Instant until) {
-    return new Person(
-        name, Set.of(Role.SUPERVISOR), Optional.empty(), false, false, "127.0.0.1", until);
+    return new Person(name, Set.of(Role.SUPERVISOR), Sight.ALL, false, "127.0.0.1", until);
   }
 }
