@@ -250,7 +250,7 @@ export const words = {
   'history.not-alerted': 'Ohne Alarm',
   'history.from': 'Von',
   'history.to': 'Bis',
-  'history.reset': 'Leeren',
+  'history.reset': 'Zurücksetzen',
   'history.csv': 'CSV',
   'history.empty': 'Kein beendeter Anruf passt dazu. Anrufe erscheinen hier, wenn sie zu Ende sind.',
   'history.pages': 'Seiten mit Anrufen',
