@@ -21,7 +21,7 @@ export class BackTest {
     this.#section = section;
     this.#text = text;
     const part = id => section.querySelector(`#${id}`);
-    this.#parts = { run: part('try'), stop: part('stop'), working: part('working'), problem: part('trial-problem'), outcome: part('outcome') };
+    this.#parts = { run: part('try'), stop: part('stop'), working: part('working'), problem: part('back-test-problem'), outcome: part('outcome') };
     this.#parts.run.addEventListener('click', () => this.#run());
     this.#parts.stop.addEventListener('click', () => this.#running?.abort());
   }
@@ -37,7 +37,7 @@ export class BackTest {
     const { outcome } = this.#parts;
     if (!outcome.firstElementChild || outcome.classList.contains('aged')) return;
     outcome.classList.add('aged');
-    outcome.prepend(element('p', 'note', t('trial.aged')));
+    outcome.prepend(element('p', 'note', t('back-test.aged')));
   }
 
   /** There is another draft, or none. */
@@ -60,7 +60,7 @@ export class BackTest {
     const ticking = setInterval(() => {
       working.lastChild.textContent = duration(Date.now() - begun);
     }, SECOND_MS);
-    working.replaceChildren(element('span', 'pulse'), t('trial.working', { n: Number(hours) }), ' ', element('span', 'elapsed'));
+    working.replaceChildren(element('span', 'pulse'), t('back-test.working', { n: Number(hours) }), ' ', element('span', 'elapsed'));
     run.hidden = true;
     stop.hidden = false;
     stop.focus();
@@ -70,9 +70,9 @@ export class BackTest {
       outcome.classList.remove('aged');
       outcome.replaceChildren(...this.#tell(found, hours));
       if (text !== this.#text()) this.aged();
-      working.replaceChildren(t('trial.done'));
+      working.replaceChildren(t('back-test.done'));
     } catch (failure) {
-      working.replaceChildren(running.signal.aborted ? t('trial.cancelled') : '');
+      working.replaceChildren(running.signal.aborted ? t('back-test.cancelled') : '');
       problem.textContent = failure.message;
       problem.hidden = running.signal.aborted;
     }
@@ -86,24 +86,24 @@ export class BackTest {
   }
 
   #tell(found, hours) {
-    if (found.calls === 0) return [element('p', 'summary', t('trial.no-calls', { n: Number(hours) }))];
+    if (found.calls === 0) return [element('p', 'summary', t('back-test.no-calls', { n: Number(hours) }))];
     const sum = name => found.rules.reduce((all, rule) => all + rule[name], 0);
     const values = { n: found.calls, time: duration(found.callMs), here: sum('tested'), there: sum('inForce'), version: found.against };
-    const told = [element('p', 'summary', t('trial.summary', values)), this.#table(found)];
-    if (found.differing.length === 0) told.push(element('p', 'note', t('trial.same')));
+    const told = [element('p', 'summary', t('back-test.summary', values)), this.#table(found)];
+    if (found.differing.length === 0) told.push(element('p', 'note', t('back-test.same')));
     for (const change of ['ONLY_TESTED', 'ONLY_AGAINST', 'MOVED']) {
       const alerts = found.differing.filter(alert => alert.change === change);
-      if (alerts.length) told.push(element('h3', '', t(`trial.${change}`, { version: found.against })), this.#alerts(alerts));
+      if (alerts.length) told.push(element('h3', '', t(`back-test.${change}`, { version: found.against })), this.#alerts(alerts));
     }
-    if (found.more) told.push(element('p', 'note', t('trial.more', { n: found.more })));
+    if (found.more) told.push(element('p', 'note', t('back-test.more', { n: found.more })));
     if (found.unreadable) told.push(element('p', 'note', t('fresh.unreadable', { n: found.unreadable })));
     return told;
   }
 
   #table({ rules, against }) {
-    const groups = [['', 1], [t('trial.here'), 2], [against, 2], [t('trial.calls'), 3]];
-    const columns = [t('trial.rule'), t('trial.alerts'), t('trial.per-hour'), t('trial.alerts'), t('trial.per-hour'),
-      t('trial.only-here'), t('trial.only-there', { version: against }), t('trial.moved')];
+    const groups = [['', 1], [t('back-test.here'), 2], [against, 2], [t('back-test.calls'), 3]];
+    const columns = [t('back-test.rule'), t('back-test.alerts'), t('back-test.per-hour'), t('back-test.alerts'), t('back-test.per-hour'),
+      t('back-test.only-here'), t('back-test.only-there', { version: against }), t('back-test.moved')];
     const top = row(groups.map(([text, colSpan]) => (
       text ? Object.assign(element('th', 'number', text), { colSpan, scope: 'colgroup' }) : element('td'))));
     const head = row(columns.map((text, i) => Object.assign(element('th', i ? 'number' : '', text), { scope: 'col' })));
@@ -112,7 +112,7 @@ export class BackTest {
       figure(rule.tested), figure(rule.perHour, oneDigit), figure(rule.inForce), figure(rule.perHourInForce, oneDigit),
       figure(rule.onlyTested), figure(rule.onlyInForce), figure(rule.moved),
     ]));
-    return boxed(table([top, head], body), t('trial.title'));
+    return boxed(table([top, head], body), t('back-test.title'));
   }
 
   #alerts(alerts) {
@@ -121,13 +121,13 @@ export class BackTest {
       const call = Object.assign(element('th'), { scope: 'row' });
       call.append(link);
       const when = alert.raisedBefore
-        ? t('trial.not-at', { time: dayAndTime(alert.raisedAt), before: dayAndTime(alert.raisedBefore) })
+        ? t('back-test.not-at', { time: dayAndTime(alert.raisedAt), before: dayAndTime(alert.raisedBefore) })
         : dayAndTime(alert.raisedAt);
       const severity = `severity.${alert.severity.toUpperCase()}`;
       return row([call, element('td', '', alert.rule), element('td', '', known(severity) ? t(severity) : alert.severity),
         element('td', '', when), element('td', 'text', alert.text)]);
     });
-    return boxed(table([], body, 'alerts'), t('trial.calls'));
+    return boxed(table([], body, 'alerts'), t('back-test.calls'));
   }
 }
 

@@ -10,6 +10,7 @@ import { Tracks } from './tracks.js';
 import { showConversation } from './call-talk.js';
 import { showEarlier } from './call-earlier.js';
 import { fillFrom, keep, valuesOf } from './address.js';
+import { offerErasure } from './erase.js';
 import { AlertQueue } from './alert-queue.js';
 import { severityWord } from './alerts.js';
 import { durationOf, silentFor, timeIn, unscoredFor } from './call-clock.js';
@@ -80,6 +81,7 @@ function show() {
   tracks.show(store, Math.max(end, call.startedAt + 10_000), drawn);
   showConversation(store.detail, now);
   showEarlier(call);
+  offerErasure(byId('erase'), call.customer);
   showShares(figures);
   showWords();
   alerts.show(call.alerts.map(alert => ({ alert, call })));

@@ -61,6 +61,12 @@ export function hourAndMinute(ms) {
   return minute.format(ms);
 }
 
+/** The begin of a day such as `2026-03-02` in the viewer's zone, epoch ms; of the day after it where it is the last one. */
+export function dayBegin(day, next = false) {
+  const [y, m, d] = day.split('-').map(Number);
+  return new Date(y, m - 1, d + (next ? 1 : 0)).getTime();
+}
+
 /** "customer" where it is known, otherwise the call's id. */
 export function nameOf(call) {
   return call.customer ?? call.id;

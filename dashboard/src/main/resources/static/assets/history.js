@@ -3,11 +3,12 @@
 import './shell.js';
 import { getJson } from './api.js';
 import { fillFrom, keep, valuesOf } from './address.js';
+import { offerErasure } from './erase.js';
 import { KeyedList } from './keyed-list.js';
 import { Freshness } from './freshness.js';
 import { severityWord } from './alerts.js';
 import { face, wordFor } from './emotions.js';
-import { dayAndTime, duration, nameOf, partiesOf, percent, share } from './format.js';
+import { dayAndTime, dayBegin, duration, nameOf, partiesOf, percent, share } from './format.js';
 import { t } from './words.js';
 
 const SIZE = 50;
@@ -61,18 +62,14 @@ async function look() {
     freshness.connection(true);
     say('');
     show(found);
+    const customer = values.text.trim();
+    offerErasure(byId('erase'), found.calls.some(call => call.customer === customer) && customer);
   } catch (problem) {
     if (mine !== latest) return;
     if (!problem.status) freshness.connection(false);
     say(problem.message);
   }
   timer = setTimeout(look, AGAIN_MS);
-}
-
-/** The begin of a day in the viewer's zone, epoch ms; of the day after it where it is the last one. */
-function dayBegin(day, next) {
-  const [y, m, d] = day.split('-').map(Number);
-  return new Date(y, m - 1, d + (next ? 1 : 0)).getTime();
 }
 
 function show(found) {

@@ -12,6 +12,7 @@ import { differing, linesOf, numbered } from './yaml-lines.js';
 import { nextVersion, versionOf, withVersion, withoutTime, hasTime } from './rule-text.js';
 import { dayAndTime } from './format.js';
 import { prefer, preference } from './preferences.js';
+import { myName } from './signature.js';
 import { t } from './words.js';
 
 const AGAIN_MS = 10_000;
@@ -25,7 +26,7 @@ const { version: versionField, when, from, by } = form.elements;
 const freshness = new Freshness();
 const entries = new KeyedList(byId('versions'), byId('version'));
 const editor = new YamlEditor(byId('editor'), edited);
-const backTest = new BackTest(byId('trial'), () => editor.text);
+const backTest = new BackTest(byId('back-test'), () => editor.text);
 const texts = new Map();
 
 let sets = [];
@@ -91,7 +92,7 @@ function show(found) {
   const newest = [...found.sets, ...found.withdrawn].sort((a, b) => b.effectiveFrom - a.effectiveFrom || b.publishedAt - a.publishedAt);
   sets = [...newest, found.shipped];
   inForce = found.inForce;
-  byId('trial').hidden = !found.canBackTest;
+  byId('back-test').hidden = !found.canBackTest;
   showEntries();
   if (chosen === null && !NARROW.matches) choose(inForce);
   else showChosen();
@@ -159,7 +160,8 @@ async function showChosen() {
 
 function aboutOf(set) {
   if (set.effectiveFrom === null) return t(set.version === inForce ? 'rules.about.shipped' : 'rules.about.shipped-over');
-  const what = t(`rules.about.${set.standing}`, { from: dayAndTime(set.effectiveFrom), gone: dayAndTime(set.withdrawnAt) });
+  const about = `rules.about.${set.standing}${set.withdrawnBy ? '.by' : ''}`;
+  const what = t(about, { from: dayAndTime(set.effectiveFrom), gone: dayAndTime(set.withdrawnAt), by: set.withdrawnBy });
   return `${what} ${t('rules.about.published', { by: set.publishedBy, at: dayAndTime(set.publishedAt) })}`;
 }
 
@@ -322,8 +324,10 @@ async function discard() {
 async function withdraw() {
   const version = chosen;
   if (!await sure('rules.withdraw.sure', 'rules.withdraw.text', 'rules.withdraw', { version })) return;
+  const who = await myName();
+  if (!who) return;
   try {
-    show(await send('DELETE', `/api/rules/${encodeURIComponent(version)}`));
+    show(await send('DELETE', `/api/rules/${encodeURIComponent(version)}?${new URLSearchParams({ by: who })}`));
     byId('said').textContent = t('rules.withdrawn', { version });
   } catch (problem) {
     say(problem.message);

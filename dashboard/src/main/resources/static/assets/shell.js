@@ -1,7 +1,7 @@
 /** What every page has: the way to the others, how fresh it is, and a sheet with settings and keys. */
 
 import { allKeys, onKey } from './keys.js';
-import { logOut, me } from './me.js';
+import { logOut, may, me } from './me.js';
 import { prefer, preference } from './preferences.js';
 import { fillWords, language, t } from './words.js';
 import { languages } from './words/languages.js';
@@ -14,6 +14,7 @@ const pages = [
   ['rules', '/rules', 'r'],
   ['try', '/try', 't'],
   ['status', '/status', 's'],
+  ...(may('READ_AUDIT') ? [['audit', '/audit', 'a']] : []),
 ];
 
 document.documentElement.lang = language;

@@ -61,14 +61,14 @@ public final class Dashboard implements AutoCloseable {
   private static ApplicationContextBuilder builder(DashboardConfig config) {
     return ApplicationContext.builder()
         .properties(config.asProperties())
-        .singletons(config.trial().stream().toArray());
+        .singletons(config.backTester().stream().toArray());
   }
 
   static Dashboard start(ApplicationContext context) {
     try {
       AccessSettings access = setUpAccess(context.getEnvironment().start());
       context.start();
-      ProviderCheck.requireAnswer(context, access);
+      ProviderCheck.awaitAnswer(context, access);
       Deliveries deliveries = context.getBean(Deliveries.class);
       EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
       context.getBeansOfType(TopicListener.class).forEach(TopicListener::start);

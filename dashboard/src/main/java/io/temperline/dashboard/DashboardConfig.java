@@ -1,7 +1,7 @@
 package io.temperline.dashboard;
 
 import io.temperline.dashboard.floor.FloorLimits;
-import io.temperline.dashboard.rules.RulesTrial;
+import io.temperline.dashboard.rules.BackTester;
 import io.temperline.dashboard.source.SourceSettings;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import java.util.Optional;
  *     bootstrap.servers} and {@code schema.registry.url}
  * @param emotions the labels of the model, so that rules which ask for others are refused; empty
  *     takes any
- * @param trial what rule sets are tried with on recent calls; without it they cannot be
+ * @param backTester what rule sets are tried with on recent calls; without it they cannot be
  */
 public record DashboardConfig(
     String host,
@@ -27,7 +27,7 @@ public record DashboardConfig(
     FloorLimits floor,
     SourceSettings source,
     List<String> emotions,
-    Optional<RulesTrial> trial) {
+    Optional<BackTester> backTester) {
 
   public DashboardConfig {
     kafka = Map.copyOf(kafka);
@@ -51,16 +51,16 @@ public record DashboardConfig(
 
   /** The same, listening on another address. */
   public DashboardConfig on(String address) {
-    return new DashboardConfig(address, port, kafka, floor, source, emotions, trial);
+    return new DashboardConfig(address, port, kafka, floor, source, emotions, backTester);
   }
 
   /** The same for a model with these labels. */
   public DashboardConfig withEmotions(Collection<String> labels) {
-    return new DashboardConfig(host, port, kafka, floor, source, List.copyOf(labels), trial);
+    return new DashboardConfig(host, port, kafka, floor, source, List.copyOf(labels), backTester);
   }
 
   /** The same with something to try rule sets with. */
-  public DashboardConfig with(RulesTrial how) {
+  public DashboardConfig with(BackTester how) {
     return new DashboardConfig(host, port, kafka, floor, source, emotions, Optional.of(how));
   }
 

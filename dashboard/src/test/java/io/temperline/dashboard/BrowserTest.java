@@ -11,6 +11,8 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.temperline.dashboard.source.TestTopics;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -108,6 +110,19 @@ abstract class BrowserTest {
     page.onPageError(complaints::add);
     page.navigate(dashboard.url(path));
     return page;
+  }
+
+  /** The same for one of the {@link Staff}, through the login. */
+  Page openAs(String who, String path, ColorScheme scheme, int width, int height) {
+    Page page = open("/login?to=" + encoded(path), scheme, width, height);
+    page.getByLabel("Name").fill(who);
+    page.getByLabel("Password").fill(Staff.PASSWORD);
+    page.keyboard().press("Enter");
+    return page;
+  }
+
+  private static String encoded(String path) {
+    return URLEncoder.encode(path, StandardCharsets.UTF_8);
   }
 
   private static Optional<Path> chromium() {

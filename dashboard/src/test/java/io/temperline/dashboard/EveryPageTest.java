@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.temperline.dashboard.audit.BusyAudit;
 import io.temperline.dashboard.rules.BusyDesk;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class EveryPageTest extends BrowserTest {
   void hasNothingToScrollSidewaysOnAPhone() {
     fill();
     for (String path :
-        List.of("/", "/calls/c-2041", "/history", "/queues", RULES, "/status", "/try")) {
+        List.of("/", "/calls/c-2041", "/history", "/queues", RULES, "/status", "/try", "/audit")) {
       try (Page page = open(path, ColorScheme.DARK, 360, 740)) {
         awaitContent(page);
         Object tooWide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
@@ -127,7 +128,8 @@ class EveryPageTest extends BrowserTest {
               "/queues",
               RULES,
               "/status",
-              "/try")) {
+              "/try",
+              "/audit")) {
         try (Page page = open(path, scheme, 1440, 900)) {
           awaitNews(page);
           AxeResults found =
@@ -155,7 +157,7 @@ class EveryPageTest extends BrowserTest {
     picture("/calls/c-2041", "call-light", ColorScheme.LIGHT, 1440, 900);
     picture("/calls/c-2041", "call-dark", ColorScheme.DARK, 1440, 900);
     picture("/calls/c-2041", "call-phone", ColorScheme.DARK, 390, 844);
-    for (String name : List.of("history", "queues", "status", "try")) {
+    for (String name : List.of("history", "queues", "status", "try", "audit")) {
       picture("/" + name, name + "-light", ColorScheme.LIGHT, 1440, 900);
       picture("/" + name, name + "-dark", ColorScheme.DARK, 1440, 900);
       picture("/" + name, name + "-phone", ColorScheme.LIGHT, 390, 844);
@@ -170,6 +172,7 @@ class EveryPageTest extends BrowserTest {
     new BusyFloor(topics, now).write();
     new BusyDay(topics, now).write();
     new BusyDesk(dashboard, now).write();
+    new BusyAudit(dashboard, now).write();
   }
 
   /** The page to try it has none before somebody speaks. */
@@ -179,7 +182,9 @@ class EveryPageTest extends BrowserTest {
 
   private static void awaitContent(Page page) {
     awaitNews(page);
-    assertThat(page.locator(":text('Billing'):visible, #facts dd, #try-title").first()).isVisible();
+    assertThat(
+            page.locator(":text('Billing'):visible, #facts dd, #try-title, .audit .deed").first())
+        .isVisible();
   }
 
   private void picture(String path, String name, ColorScheme scheme, int width, int height) {

@@ -8,8 +8,8 @@ import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.temperline.dashboard.rules.BackTesterInMemory;
 import io.temperline.dashboard.rules.BusyDesk;
-import io.temperline.dashboard.rules.TrialInMemory;
 import io.temperline.rules.RuleSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -133,6 +133,8 @@ class RulesPageTest extends BrowserTest {
       page.locator("#withdraw").click();
       page.locator("#sure-yes").click();
       assertThat(entry).containsText("Withdrawn");
+      entry.click();
+      assertThat(page.locator("#about")).containsText("Withdrawn by olga on");
       assertThat(page.locator("#versions [data-standing=IN_FORCE]"))
           .containsText(BusyDesk.IN_FORCE);
     }
@@ -140,16 +142,16 @@ class RulesPageTest extends BrowserTest {
 
   @Test
   void aBackTestIsCancelledAndOneThatCannotBeIsExplained() throws Exception {
-    TrialInMemory trial = dashboard.bean(TrialInMemory.class);
-    trial.hold();
+    BackTesterInMemory tester = dashboard.bean(BackTesterInMemory.class);
+    tester.hold();
     try (Page page = open("/rules", ColorScheme.LIGHT, 1440, 900)) {
       beginDraft(page);
       page.locator("#try").click();
-      trial.awaitBegun();
+      tester.awaitBegun();
       assertThat(page.locator("#working")).containsText("Judging the calls of the last 4 hours");
       page.locator("#stop").click();
       assertThat(page.locator("#working")).hasText("Cancelled.");
-      assertThat(trial.awaitEnded()).isTrue();
+      assertThat(tester.awaitEnded()).isTrue();
       assertThat(page.locator("#try")).isFocused();
     }
   }

@@ -8,9 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -41,18 +42,26 @@ public final class TopicScan {
    */
   public record Entry<V>(String key, V value, Instant timestamp) {}
 
-  private final Map<String, Object> config;
+  /** Takes what is read. */
+  @FunctionalInterface
+  public interface Reader<V> {
+    void take(Entry<V> entry);
+  }
+
+  private final Supplier<Consumer<String, byte[]>> consumers;
 
   /**
    * @param kafka Kafka's and Confluent's properties by their own keys
    */
   public TopicScan(Map<String, ?> kafka) {
-    config = new HashMap<>(kafka);
-    config.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    this(() -> consumer(kafka));
+  }
+
+  /**
+   * @param consumers opens one of committed records, without a group; it is closed here
+   */
+  public TopicScan(Supplier<Consumer<String, byte[]>> consumers) {
+    this.consumers = consumers;
   }
 
   /**
@@ -61,7 +70,7 @@ public final class TopicScan {
    * @return how many records were passed over as nobody can read them
    * @throws KafkaException where there is no such topic, or broker or registry do not answer
    */
-  public <V> long read(Topic<V> topic, Consumer<Entry<V>> reader) {
+  public <V> long read(Topic<V> topic, Reader<V> reader) {
     return read(topic, Optional.empty(), reader);
   }
 
@@ -70,9 +79,8 @@ public final class TopicScan {
    * @return how many records were passed over as nobody can read them
    * @throws KafkaException where there is no such topic, or broker or registry do not answer
    */
-  public <V> long read(Topic<V> topic, Optional<Instant> since, Consumer<Entry<V>> reader) {
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+  public <V> long read(Topic<V> topic, Optional<Instant> since, Reader<V> reader) {
+    try (Consumer<String, byte[]> consumer = consumers.get()) {
       List<TopicPartition> partitions = partitions(consumer, topic.name());
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
@@ -82,7 +90,17 @@ public final class TopicScan {
     }
   }
 
-  private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+  private static Consumer<String, byte[]> consumer(Map<String, ?> kafka) {
+    Map<String, Object> config = new HashMap<>(kafka);
+    config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
     List<PartitionInfo> partitions = consumer.partitionsFor(topic, ANSWER_WITHIN);
     if (partitions == null || partitions.isEmpty()) {
       throw new UnknownTopicOrPartitionException("there is no topic " + topic);
@@ -90,8 +108,7 @@ public final class TopicScan {
     return partitions.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
   }
 
-  private static void seek(
-      KafkaConsumer<?, ?> consumer, Instant since, Map<TopicPartition, Long> ends) {
+  private static void seek(Consumer<?, ?> consumer, Instant since, Map<TopicPartition, Long> ends) {
     Map<TopicPartition, OffsetAndTimestamp> starts =
         consumer.offsetsForTimes(
             ends.keySet().stream().collect(Collectors.toMap(p -> p, p -> since.toEpochMilli())),
@@ -104,10 +121,10 @@ public final class TopicScan {
   }
 
   private static <V> long read(
-      KafkaConsumer<String, byte[]> consumer,
+      Consumer<String, byte[]> consumer,
       Map<TopicPartition, Long> ends,
       Topic<V> topic,
-      Consumer<Entry<V>> reader) {
+      Reader<V> reader) {
     long unreadable = 0;
     long lastNews = System.nanoTime();
     while (!reached(consumer, ends)) {
@@ -115,7 +132,7 @@ public final class TopicScan {
       for (ConsumerRecord<String, byte[]> record : batch) {
         if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
           Optional<Entry<V>> entry = entry(topic, record);
-          entry.ifPresent(reader);
+          entry.ifPresent(reader::take);
           unreadable += entry.isPresent() ? 0 : 1;
         }
       }
@@ -127,7 +144,7 @@ public final class TopicScan {
     return unreadable;
   }
 
-  private static boolean reached(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+  private static boolean reached(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
     return ends.entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey(), ANSWER_WITHIN) >= end.getValue());
   }

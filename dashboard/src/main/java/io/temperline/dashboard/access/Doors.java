@@ -62,7 +62,8 @@ final class Doors {
         "DELETE /api/rules/backtest/{name}",
         "PUT /api/rules/{version}",
         "DELETE /api/rules/{version}");
-    open(needs(Permission.READ_AUDIT), "GET /api/audit");
+    open(needs(Permission.ERASE), "POST /api/customers/erase");
+    open(needs(Permission.READ_AUDIT), "GET /audit", "GET /api/audit");
   }
 
   private Doors() {}

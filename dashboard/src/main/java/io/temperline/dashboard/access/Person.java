@@ -55,12 +55,16 @@ public record Person(
   }
 
   public boolean may(Permission permission) {
-    return roles.stream().anyMatch(role -> role.permissions().contains(permission));
+    return permissions().contains(permission);
   }
 
   public Set<Permission> permissions() {
     Set<Permission> all = EnumSet.noneOf(Permission.class);
     roles.forEach(role -> all.addAll(role.permissions()));
+    // A customer is erased with all calls: nobody erases what they do not see.
+    if (sight.isMasked() || sight.isLimited()) {
+      all.remove(Permission.ERASE);
+    }
     return all;
   }
 

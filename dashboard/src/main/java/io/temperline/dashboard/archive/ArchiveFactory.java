@@ -7,6 +7,7 @@ import io.temperline.dashboard.source.KafkaProperties;
 import io.temperline.dashboard.source.SourceMonitor;
 import io.temperline.dashboard.source.SourceSettings;
 import io.temperline.dashboard.source.TopicListener;
+import io.temperline.schemas.TopicScan;
 import io.temperline.schemas.Topics;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -24,6 +25,12 @@ final class ArchiveFactory {
   @Singleton
   PastCalls pastCalls(Archive archive, Consumers consumers, KafkaProperties kafka, Clock clock) {
     return new PastCalls(archive, consumers, new Topics(kafka.properties()).history(), clock);
+  }
+
+  @Singleton
+  CustomerCalls customerCalls(Consumers consumers, KafkaProperties kafka) {
+    return new CustomerCalls(
+        new TopicScan(consumers::open), new Topics(kafka.properties()).history());
   }
 
   /** How the reading of the archive goes, which takes longer at the start than the floor's. */

@@ -97,13 +97,12 @@ final class HistoryController {
 
   /** All that was found, as RFC 4180 has it; times are ISO 8601. */
   @Get(uri = "/history.csv", produces = "text/csv;charset=utf-8")
-  MutableHttpResponse<String> csv(
-      @RequestBean SearchRequest asked, HttpRequest<?> request, Person person) {
+  MutableHttpResponse<String> csv(@RequestBean SearchRequest asked, Person person) {
     List<EndedCall> found = archive.find(asked.search(), person.sight());
     audit.exports(
         person,
         null,
-        "%d calls as CSV: %s".formatted(found.size(), request.getUri().getRawQuery()));
+        "%d calls as CSV, asked for by: %s".formatted(found.size(), asked.fieldsInWords()));
     return HttpResponse.ok(CallsAsCsv.of(found))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"calls.csv\"");
   }

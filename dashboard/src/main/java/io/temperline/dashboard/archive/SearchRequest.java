@@ -2,6 +2,8 @@ package io.temperline.dashboard.archive;
 
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.QueryValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * A search as a request's query has it: times are ISO 8601 or epoch ms, an empty text asks for
@@ -33,5 +35,19 @@ record SearchRequest(
         emotion,
         alert,
         Search.orderOf(sort));
+  }
+
+  /** The fields that ask for something, without what they ask for: that may be a customer. */
+  String fieldsInWords() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("from", from);
+    fields.put("to", to);
+    fields.put("text", text);
+    fields.put("agent", agent);
+    fields.put("queue", queue);
+    fields.put("emotion", emotion);
+    fields.put("alert", alert);
+    fields.values().removeIf(String::isBlank);
+    return fields.isEmpty() ? "nothing, so all" : String.join(", ", fields.keySet());
   }
 }

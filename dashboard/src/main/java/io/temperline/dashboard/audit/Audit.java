@@ -58,8 +58,23 @@ public final class Audit implements AutoCloseable {
    */
   public void changes(
       Person person, AuditAction action, @Nullable String callId, @Nullable String subject) {
+    changes(person, action, callId, subject, null);
+  }
+
+  /**
+   * The same, with more to say.
+   *
+   * @param detail for people
+   * @throws KafkaException where it cannot be told: the change must not be made
+   */
+  public void changes(
+      Person person,
+      AuditAction action,
+      @Nullable String callId,
+      @Nullable String subject,
+      @Nullable String detail) {
     if (!person.isEverybody()) {
-      trail.append(entry(person, action, callId, subject, null));
+      trail.append(entry(person, action, callId, subject, detail));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.temperline.dashboard.audit;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -7,6 +8,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** The audit, newest first. */
@@ -73,40 +76,65 @@ final class AuditController {
   }
 
   /**
-   * The latest thousand.
+   * What is asked for.
    *
-   * @param since from then on, with an offset; a day ago where it is not given
+   * @param since from then on, with an offset; a day before {@code until}, or now, where it is not
+   *     given
+   * @param until before then, with an offset
    * @param who only theirs
    * @param call only about it
+   * @param action only that, such as VIEWED_CALL
    */
-  @Get
-  HttpResponse<?> entries(
+  @Introspected
+  record Question(
       @Nullable @QueryValue String since,
+      @Nullable @QueryValue String until,
       @Nullable @QueryValue String who,
       @Nullable @QueryValue String call,
-      HttpRequest<?> request) {
-    Instant from;
+      @Nullable @QueryValue String action) {
+
+    boolean isAbout(AuditEntry entry) {
+      return isWanted(entry.getWho(), who)
+          && isWanted(entry.getCallId(), call)
+          && isWanted(entry.getAction().name(), action);
+    }
+
+    private static boolean isWanted(@Nullable String value, @Nullable String wanted) {
+      return wanted == null || wanted.equals(value);
+    }
+  }
+
+  /** The latest thousand. */
+  @Get
+  HttpResponse<?> entries(@RequestBean Question question, HttpRequest<?> request) {
     try {
-      from =
-          since == null
-              ? clock.instant().minus(LOOK_BACK)
-              : OffsetDateTime.parse(since).toInstant();
+      Instant until = time(question.until()).orElse(Instant.MAX);
+      Instant since =
+          time(question.since()).orElseGet(() -> earlier(until, clock.instant()).minus(LOOK_BACK));
+      return HttpResponse.ok(latest(since, until, question));
     } catch (DateTimeException e) {
       return ProblemDetails.response(
           request,
           HttpStatus.UNPROCESSABLE_ENTITY,
           ProblemType.AUDIT_UNUSABLE,
-          "since is no time with an offset, such as 2026-11-21T00:00:00Z");
+          "since and until are times with an offset, such as 2026-11-21T00:00:00Z");
     }
-    return HttpResponse.ok(latest(from, who, call));
   }
 
-  private Entries latest(Instant from, @Nullable String who, @Nullable String call) {
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Optional<Instant> time(@Nullable String text) {
+    return Optional.ofNullable(text).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+  }
+
+  private Entries latest(Instant since, Instant until, Question question) {
     PriorityQueue<AuditEntry> latest = new PriorityQueue<>(Comparator.comparing(AuditEntry::getAt));
     trail.read(
-        from,
+        since,
         entry -> {
-          if (isWanted(entry.getWho(), who) && isWanted(entry.getCallId(), call)) {
+          if (question.isAbout(entry) && entry.getAt().isBefore(until)) {
             latest.add(entry);
           }
           if (latest.size() > MOST + 1) {
@@ -121,9 +149,5 @@ final class AuditController {
             .limit(MOST)
             .map(Entry::of)
             .toList());
-  }
-
-  private static boolean isWanted(@Nullable String value, @Nullable String wanted) {
-    return wanted == null || wanted.equals(value);
   }
 }

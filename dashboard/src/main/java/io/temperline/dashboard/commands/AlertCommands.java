@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 public final class AlertCommands {
 
   private static final int LONGEST_NOTE = 4000;
-  private static final int LONGEST_NAME = 200;
 
   /** A call's id may hold anything, slashes too; a rule's name and a window's number do not. */
   private static final Pattern ALERT_ID =
@@ -74,10 +73,7 @@ public final class AlertCommands {
   }
 
   private Command.Builder about(CommandType type, String alertId, String by, String note) {
-    if (by == null || by.isBlank() || by.length() > LONGEST_NAME) {
-      throw new InvalidCommandException(
-          "say who asks, in up to %d characters".formatted(LONGEST_NAME));
-    }
+    String asker = Asker.require(by);
     if (note != null && note.length() > LONGEST_NOTE) {
       throw new InvalidCommandException(
           "the note has %d characters, %d are allowed".formatted(note.length(), LONGEST_NOTE));
@@ -86,7 +82,7 @@ public final class AlertCommands {
         .setCommandId(UUID.randomUUID().toString())
         .setType(type)
         .setAt(inMillis(clock.instant()))
-        .setBy(by)
+        .setBy(asker)
         .setCallId(callOf(alertId))
         .setEscalationId(alertId)
         .setNote(note == null || note.isBlank() ? null : note);

@@ -12,6 +12,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.temperline.dashboard.access.Person;
+import io.temperline.dashboard.archive.PastCalls;
 import io.temperline.dashboard.audit.Audit;
 import io.temperline.dashboard.floor.CallDetail;
 import io.temperline.dashboard.floor.CallSummary;
@@ -40,14 +41,21 @@ final class AlertController {
   private final FloorCheck check;
   private final CommandSink topic;
   private final FloorView floor;
+  private final PastCalls past;
   private final Audit audit;
 
   AlertController(
-      AlertCommands commands, FloorCheck check, CommandSink topic, FloorView floor, Audit audit) {
+      AlertCommands commands,
+      FloorCheck check,
+      CommandSink topic,
+      FloorView floor,
+      PastCalls past,
+      Audit audit) {
     this.commands = commands;
     this.check = check;
     this.topic = topic;
     this.floor = floor;
+    this.past = past;
     this.audit = audit;
   }
 
@@ -109,14 +117,21 @@ final class AlertController {
 
   /** An alert of a call that is not seen is one that is not there. */
   private void requireSeen(Command command, Person person) {
-    String queue =
-        floor.call(command.getCallId()).map(CallDetail::call).map(CallSummary::queue).orElse(null);
-    if (!person.sight().sees(queue)) {
+    if (person.sight().isLimited() && !person.sight().sees(queue(command.getCallId()))) {
       audit.denies(person, command.getCallId(), command.getType() + " in another queue");
       throw new FutileCommandException(
           FutileCommandException.Reason.NO_SUCH_ALERT,
           "no call that is shown to you has such an alert");
     }
+  }
+
+  private @Nullable String queue(String callId) {
+    return floor
+        .call(callId)
+        .or(() -> past.detail(callId))
+        .map(CallDetail::call)
+        .map(CallSummary::queue)
+        .orElse(null);
   }
 
   private static AuditAction action(CommandType type) {

@@ -18,4 +18,9 @@ final class CommandFactory {
   AlertCommands commands(Clock clock) {
     return new AlertCommands(clock);
   }
+
+  @Singleton
+  ErasureCommands erasures(Clock clock) {
+    return new ErasureCommands(clock);
+  }
 }

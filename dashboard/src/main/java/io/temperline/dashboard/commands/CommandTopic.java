@@ -1,8 +1,11 @@
 package io.temperline.dashboard.commands;
 
 import io.temperline.schemas.Command;
+import io.temperline.schemas.CommandType;
 import io.temperline.schemas.KafkaWriter;
+import io.temperline.schemas.KafkaWriter.KeyValue;
 import io.temperline.schemas.Topics;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 
@@ -21,12 +24,21 @@ public final class CommandTopic implements CommandSink {
   }
 
   /**
-   * Returns when the broker has it; the streams application carries it out.
+   * Returns when the broker has them; the streams application carries them out.
    *
-   * @throws KafkaException where it is not written
+   * @throws KafkaException where one is not written
    */
   @Override
-  public void send(Command command) {
-    new KafkaWriter(kafka).write(topics.commands(), command.getCallId(), command);
+  public void send(List<Command> commands) {
+    new KafkaWriter(kafka)
+        .writeAll(
+            topics.commands(),
+            commands.stream().map(command -> new KeyValue<>(key(command), command)).toList());
+  }
+
+  private static String key(Command command) {
+    return command.getType() == CommandType.ERASE_CUSTOMER
+        ? command.getCustomerId()
+        : command.getCallId();
   }
 }

@@ -1,5 +1,6 @@
 package io.temperline.dashboard.commands;
 
+import io.temperline.dashboard.archive.Archive;
 import io.temperline.dashboard.commands.FutileCommandException.Reason;
 import io.temperline.dashboard.floor.Alert;
 import io.temperline.dashboard.floor.FloorView;
@@ -7,22 +8,31 @@ import io.temperline.dashboard.source.SourceMonitor;
 import io.temperline.dashboard.source.SourceStatus.State;
 import io.temperline.schemas.Command;
 import io.temperline.schemas.CommandType;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Refuses commands that would have no effect, as far as the floor can tell. While the topics are
- * not read live, or where the call is no longer shown, it cannot: the streams application decides.
+ * Refuses commands that would have no effect, as far as the floor and the archive can tell. While
+ * the topics are not read live, or where the floor has the call no longer, they cannot: the streams
+ * application decides.
  */
 @Singleton
 final class FloorCheck {
 
   private final FloorView floor;
-  private final SourceMonitor source;
+  private final Archive archive;
+  private final List<SourceMonitor> sources;
 
-  FloorCheck(FloorView floor, SourceMonitor source) {
+  FloorCheck(
+      FloorView floor,
+      Archive archive,
+      SourceMonitor floorSource,
+      @Named("archive") SourceMonitor archiveSource) {
     this.floor = floor;
-    this.source = source;
+    this.archive = archive;
+    this.sources = List.of(floorSource, archiveSource);
   }
 
   /**
@@ -30,11 +40,11 @@ final class FloorCheck {
    *     to snooze
    */
   void requireEffect(Command command) {
-    if (source.status().state() != State.LIVE) {
+    if (sources.stream().anyMatch(source -> source.status().state() != State.LIVE)) {
       return;
     }
     Optional<Alert> alert = floor.alert(command.getCallId(), command.getEscalationId());
-    if (alert.isEmpty() && !floor.mayHaveDropped(command.getCallId())) {
+    if (alert.isEmpty() && !isOfThePast(command.getCallId())) {
       throw new FutileCommandException(
           Reason.NO_SUCH_ALERT,
           ("the calls that are shown have no alert '%s': GET /api/escalations names theirs, and "
@@ -48,5 +58,11 @@ final class FloorCheck {
           "the alert '%s' is cleared: there is nothing left to snooze"
               .formatted(command.getEscalationId()));
     }
+  }
+
+  /** Whether the floor does not have the call, but may have had it, or the archive has. */
+  private boolean isOfThePast(String callId) {
+    return floor.call(callId).isEmpty()
+        && (floor.mayHaveDropped(callId) || archive.place(callId).isPresent());
   }
 }

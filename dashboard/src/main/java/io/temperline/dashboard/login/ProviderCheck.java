@@ -5,27 +5,43 @@ import io.micronaut.context.exceptions.DisabledBeanException;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.security.oauth2.client.OpenIdProviderMetadata;
 import io.temperline.dashboard.access.AccessSettings;
-import io.temperline.dashboard.access.Oidc;
 import io.temperline.dashboard.access.SecurityProperties;
 import io.temperline.dashboard.access.UnusableAccessException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks the provider of single sign-on who it is, before anybody can come in: later the threads that
- * serve requests must not wait for it.
+ * serve requests must not wait for it. Where it is away, as after a power cut, the start waits.
  */
 public final class ProviderCheck {
 
+  private static final Logger log = LoggerFactory.getLogger(ProviderCheck.class);
+  private static final Duration AGAIN = Duration.ofSeconds(2);
+
   private ProviderCheck() {}
 
-  /**
-   * @throws UnusableAccessException where there is one and it does not answer
-   */
-  public static void requireAnswer(BeanContext beans, AccessSettings access) {
-    if (access.oidc().isPresent() && !answers(beans)) {
-      Oidc oidc = access.oidc().get();
-      throw new UnusableAccessException(
-          "access.oidc.issuer: %s does not answer as a provider of OpenID Connect: check the address, or start again when it does"
-              .formatted(oidc.issuer()));
+  /** Returns when it has answered, or where there is none. */
+  public static void awaitAnswer(BeanContext beans, AccessSettings access) {
+    if (access.oidc().isEmpty() || answers(beans)) {
+      return;
+    }
+    log.warn(
+        "access.oidc.issuer: {} does not answer as a provider of OpenID Connect: check the address;"
+            + " the dashboard starts as soon as it does",
+        access.oidc().get().issuer());
+    do {
+      pause();
+    } while (!answers(beans));
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(AGAIN.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnusableAccessException("access.oidc.issuer: broken off while waiting for it");
     }
   }
 

@@ -11,6 +11,8 @@ public enum ProblemType {
   COMMAND_REFUSED("That cannot be done with an alert"),
   UNKNOWN_ALERT("There is no such alert"),
   CLEARED_ALERT("The alert is cleared"),
+  ERASURE_REFUSED("That cannot be erased"),
+  UNKNOWN_CUSTOMER("There is no such customer"),
   NOT_LOGGED_IN("Not logged in"),
   NOT_ALLOWED("Not allowed"),
   NOT_FROM_THERE("Not from there"),

@@ -1,24 +1,24 @@
 package io.temperline.dashboard.rules;
 
-import io.temperline.dashboard.rules.EndedTrialException.Reason;
+import io.temperline.dashboard.rules.EndedBackTestException.Reason;
 import java.time.Duration;
 
 /**
- * Ends a trial that nobody waits for any more, or that costs more than it may. One thread tells it,
- * any may cancel.
+ * Ends a back-test that nobody waits for any more, or that costs more than it may. One thread tells
+ * it, any may cancel.
  */
-final class BoundedMeter implements RulesTrial.Meter {
+final class BoundedMeter implements BackTester.Meter {
 
-  private final TrialLimits limits;
+  private final BackTestLimits limits;
   private final long begunAt = System.nanoTime();
   private long windows;
   private volatile boolean isCancelled;
 
-  BoundedMeter(TrialLimits limits) {
+  BoundedMeter(BackTestLimits limits) {
     this.limits = limits;
   }
 
-  /** Ends the trial with its next record. */
+  /** Ends the back-test with its next record. */
   void cancel() {
     isCancelled = true;
   }
@@ -38,7 +38,7 @@ final class BoundedMeter implements RulesTrial.Meter {
 
   private void requireGoingOn() {
     if (isCancelled) {
-      throw new EndedTrialException(Reason.CANCELLED, "the back-test was cancelled");
+      throw new EndedBackTestException(Reason.CANCELLED, "the back-test was cancelled");
     }
     Duration taken = Duration.ofNanos(System.nanoTime() - begunAt);
     if (taken.compareTo(limits.within()) > 0) {
@@ -46,8 +46,8 @@ final class BoundedMeter implements RulesTrial.Meter {
     }
   }
 
-  private static EndedTrialException tooMuch(String what, Object limit) {
-    return new EndedTrialException(
+  private static EndedBackTestException tooMuch(String what, Object limit) {
+    return new EndedBackTestException(
         Reason.TOO_MUCH,
         (what + ": ask for fewer hours, or use ./temperline rules test").formatted(limit));
   }

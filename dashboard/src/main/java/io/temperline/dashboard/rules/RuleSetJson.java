@@ -12,6 +12,7 @@ import java.util.Optional;
  * A rule set as the interface tells of it. Times are epoch ms; they are null of the shipped set.
  *
  * @param withdrawnAt null of those that are not
+ * @param withdrawnBy null where that was not told
  * @param yaml left out in lists
  */
 @Serdeable
@@ -21,6 +22,7 @@ record RuleSetJson(
     @Nullable Long publishedAt,
     @Nullable String publishedBy,
     @Nullable Long withdrawnAt,
+    @Nullable String withdrawnBy,
     PublishedSets.Standing standing,
     @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String yaml) {
 
@@ -31,6 +33,7 @@ record RuleSetJson(
         set.getPublishedAt().toEpochMilli(),
         set.getPublishedBy(),
         Optional.ofNullable(set.getWithdrawnAt()).map(Instant::toEpochMilli).orElse(null),
+        set.getWithdrawnBy(),
         sets.standing(set, now),
         null);
   }
@@ -41,11 +44,12 @@ record RuleSetJson(
         sets.inForceAt(now).isPresent()
             ? PublishedSets.Standing.OVER
             : PublishedSets.Standing.IN_FORCE;
-    return new RuleSetJson(RuleSet.shipped().version(), null, null, null, null, standing, null);
+    return new RuleSetJson(
+        RuleSet.shipped().version(), null, null, null, null, null, standing, null);
   }
 
   RuleSetJson with(String text) {
     return new RuleSetJson(
-        version, effectiveFrom, publishedAt, publishedBy, withdrawnAt, standing, text);
+        version, effectiveFrom, publishedAt, publishedBy, withdrawnAt, withdrawnBy, standing, text);
   }
 }

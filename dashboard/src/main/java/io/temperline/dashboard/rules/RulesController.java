@@ -42,12 +42,12 @@ final class RulesController {
   private static final String TEXT_YAML = "text/yaml";
 
   private final RulesDesk desk;
-  private final TrialDesk trials;
+  private final BackTestDesk backTests;
   private final Audit audit;
 
-  RulesController(RulesDesk desk, TrialDesk trials, Audit audit) {
+  RulesController(RulesDesk desk, BackTestDesk backTests, Audit audit) {
     this.desk = desk;
-    this.trials = trials;
+    this.backTests = backTests;
     this.audit = audit;
   }
 
@@ -85,7 +85,7 @@ final class RulesController {
         sets.all().stream().map(set -> RuleSetJson.summary(set, sets, now)).toList(),
         sets.withdrawn().stream().map(set -> RuleSetJson.summary(set, sets, now)).toList(),
         RuleSetJson.shipped(sets, now),
-        trials.isOpen());
+        backTests.isOpen());
   }
 
   /** A published version, a withdrawn one or the shipped one; 404 where there is no such. */
@@ -150,11 +150,16 @@ final class RulesController {
         : HttpResponse.ok(json);
   }
 
-  /** Withdraws a set: 200 with what is left, 404 where no such version was published. */
+  /**
+   * Withdraws a set: 200 with what is left, 404 where no such version was published.
+   *
+   * @param by who withdraws it, where nobody has to log in; else it is who has logged in
+   */
   @Delete("/{version}")
-  RuleSets delete(String version, Person person) {
+  RuleSets delete(String version, @QueryValue(defaultValue = "") String by, Person person) {
     audit.changes(person, AuditAction.RULES_WITHDRAWN, null, version);
-    return json(desk.delete(version));
+    Optional<String> who = Optional.ofNullable(person.by(by)).filter(name -> !name.isBlank());
+    return json(desk.delete(version, who));
   }
 
   @Error

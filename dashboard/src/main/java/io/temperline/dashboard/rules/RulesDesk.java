@@ -165,10 +165,11 @@ public final class RulesDesk {
    * Withdraws a set as if it had never been published; its version is not given again. Returns when
    * the broker has it.
    *
+   * @param by who withdraws it; absent where that is not told
    * @return those that are left
    * @throws RefusedRulesException where no such version was published
    */
-  public synchronized PublishedSets delete(String version) {
+  public synchronized PublishedSets delete(String version, Optional<String> by) {
     return shelf.alone(
         put -> {
           PublishedSets sets = sets();
@@ -177,7 +178,11 @@ public final class RulesDesk {
                   .orElseThrow(
                       () ->
                           new RefusedRulesException(Reason.NO_SUCH_VERSION, noSuch(version, sets)));
-          PublishedRules gone = PublishedRules.newBuilder(set).setWithdrawnAt(now()).build();
+          PublishedRules gone =
+              PublishedRules.newBuilder(set)
+                  .setWithdrawnAt(now())
+                  .setWithdrawnBy(by.orElse(null))
+                  .build();
           put.accept(gone);
           return sets.without(gone);
         });

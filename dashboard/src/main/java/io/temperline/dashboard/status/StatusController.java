@@ -25,8 +25,10 @@ final class StatusController {
   private final Pulse pulse;
   private final Cluster cluster;
   private final Clock clock;
-  private Cluster.Standing standing;
-  private Instant askedAt = Instant.MIN;
+  private Answer answer = new Answer(null, Instant.MIN);
+
+  /** What the broker said, and when. */
+  private record Answer(Cluster.Standing standing, Instant at) {}
 
   StatusController(
       SourceMonitor floor,
@@ -59,21 +61,20 @@ final class StatusController {
 
   @Get
   Status status() {
-    Cluster.Standing latest = latest();
+    Answer latest = latest();
     return new Status(
         clock.millis(),
-        askedAt.toEpochMilli(),
+        latest.at().toEpochMilli(),
         floor.status(),
         archive.status(),
         pulse.minute(),
-        latest);
+        latest.standing());
   }
 
-  private synchronized Cluster.Standing latest() {
-    if (clock.instant().isAfter(askedAt.plus(FRESH))) {
-      standing = cluster.standing();
-      askedAt = clock.instant();
+  private synchronized Answer latest() {
+    if (clock.instant().isAfter(answer.at().plus(FRESH))) {
+      answer = new Answer(cluster.standing(), clock.instant());
     }
-    return standing;
+    return answer;
   }
 }

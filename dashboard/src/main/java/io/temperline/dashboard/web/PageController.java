@@ -50,6 +50,11 @@ final class PageController {
     return page("status.html");
   }
 
+  @Get("/audit")
+  HttpResponse<StreamedFile> audit() {
+    return page("audit.html");
+  }
+
   @Get("/calls/{id}")
   HttpResponse<StreamedFile> call(String id) {
     return page("call.html");

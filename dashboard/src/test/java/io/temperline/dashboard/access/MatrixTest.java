@@ -76,6 +76,8 @@ class MatrixTest {
           Map.entry("DELETE /api/rules/backtest/{name}", Set.of(ADMIN)),
           Map.entry("PUT /api/rules/{version}", Set.of(ADMIN)),
           Map.entry("DELETE /api/rules/{version}", Set.of(ADMIN)),
+          Map.entry("POST /api/customers/erase", Set.of(ADMIN)),
+          Map.entry("GET /audit", Set.of(ADMIN, AUDITOR)),
           Map.entry("GET /api/audit", Set.of(ADMIN, AUDITOR)));
 
   private final HttpClient client = HttpClient.newHttpClient();

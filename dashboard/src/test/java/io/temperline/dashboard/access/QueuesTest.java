@@ -160,15 +160,28 @@ class QueuesTest {
 
   @Test
   void customersAreMaskedForViewersAndAuditors() throws Exception {
+    String note = "Ada Lovelace wants her money back";
+    topics.write(ours.noted(ours.raised(5, 0.8f), 6, "sam", note));
+    try (EventReader floor =
+        EventReader.open(dashboard.url("/api/events"), "", login(dashboard, "sam"))) {
+      floor.next(event -> event.toString().contains(note));
+    }
     for (String who : List.of("vera", "otto")) {
       String cookie = login(dashboard, who);
       for (String path :
-          List.of("/api/calls", "/api/calls/call-ours", "/api/history", "/api/history.csv")) {
+          List.of(
+              "/api/calls",
+              "/api/calls/call-ours",
+              "/api/escalations",
+              "/api/history",
+              "/api/history.csv")) {
         assertThat(get(dashboard, path, cookie).body())
             .as(path)
             .contains("•••")
             .doesNotContain("Lovelace", "Quux");
       }
+      assertThat(get(dashboard, "/api/escalations", cookie).body())
+          .contains("A••• wants her money back");
       assertThat(get(dashboard, "/api/history?text=Quux", cookie).body()).contains("\"total\":0");
       try (EventReader floor = EventReader.open(dashboard.url("/api/events"), "", cookie);
           EventReader call =

@@ -11,7 +11,11 @@ import io.temperline.schemas.CallHistory;
 import io.temperline.schemas.ConversationSide;
 import io.temperline.schemas.CourseCell;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ArchiveTest {
@@ -27,14 +31,14 @@ class ArchiveTest {
     put(call("c-1", 0, 60, "Ada Lovelace", "agent-7", "Billing", 0.9f));
     put(call("c-2", 100, 30, "Ben", "agent-2", "Returns", 0.2f));
 
-    assertThat(found(text("LOVE"))).containsExactly("c-1");
-    assertThat(found(text("c-2"))).containsExactly("c-2");
-    assertThat(found(new Wish().queue("Returns"))).containsExactly("c-2");
-    assertThat(found(new Wish().agent("agent-7"))).containsExactly("c-1");
-    assertThat(found(new Wish().emotion("calm"))).containsExactly("c-2", "c-1");
-    assertThat(found(new Wish().emotion("happy"))).isEmpty();
-    assertThat(found(new Wish().to(100))).containsExactly("c-1");
-    assertThat(found(new Wish().from(100))).containsExactly("c-2");
+    assertThat(found("text", "LOVE")).containsExactly("c-1");
+    assertThat(found("text", "c-2")).containsExactly("c-2");
+    assertThat(found("queue", "Returns")).containsExactly("c-2");
+    assertThat(found("agent", "agent-7")).containsExactly("c-1");
+    assertThat(found("emotion", "calm")).containsExactly("c-2", "c-1");
+    assertThat(found("emotion", "happy")).isEmpty();
+    assertThat(found("to", second(100))).containsExactly("c-1");
+    assertThat(found("from", second(100))).containsExactly("c-2");
   }
 
   @Test
@@ -45,11 +49,11 @@ class ArchiveTest {
     put(alerted);
     put(call("c-2", 100, 30, "Ben", null, null, 0.2f));
 
-    assertThat(found(new Wish().alert("any"))).containsExactly("c-1");
-    assertThat(found(new Wish().alert("none"))).containsExactly("c-2");
-    assertThat(found(new Wish().alert("CRITICAL"))).containsExactly("c-1");
-    assertThat(found(new Wish().alert("WARNING"))).isEmpty();
-    assertThat(found(new Wish().alert("sustained-anger"))).containsExactly("c-1");
+    assertThat(found("alert", "any")).containsExactly("c-1");
+    assertThat(found("alert", "none")).containsExactly("c-2");
+    assertThat(found("alert", "CRITICAL")).containsExactly("c-1");
+    assertThat(found("alert", "WARNING")).isEmpty();
+    assertThat(found("alert", "sustained-anger")).containsExactly("c-1");
   }
 
   @Test
@@ -58,10 +62,10 @@ class ArchiveTest {
     put(call("c-2", 100, 30, "Ben", null, null, 0.2f));
     put(call("c-3", 200, 90, null, null, null, 0.5f));
 
-    assertThat(found(new Wish())).containsExactly("c-3", "c-2", "c-1");
-    assertThat(found(new Wish().sort("duration"))).containsExactly("c-2", "c-1", "c-3");
-    assertThat(found(new Wish().sort("-peak"))).containsExactly("c-1", "c-3", "c-2");
-    assertThat(found(new Wish().sort("customer"))).containsExactly("c-3", "c-1", "c-2");
+    assertThat(found()).containsExactly("c-3", "c-2", "c-1");
+    assertThat(found("sort", "duration")).containsExactly("c-2", "c-1", "c-3");
+    assertThat(found("sort", "-peak")).containsExactly("c-1", "c-3", "c-2");
+    assertThat(found("sort", "customer")).containsExactly("c-3", "c-1", "c-2");
     assertThatThrownBy(() -> Search.orderOf("height"))
         .isInstanceOf(UnusableSearchException.class)
         .hasMessageStartingWith("sort is 'height': use one of agent, alerts, customer,");
@@ -73,7 +77,7 @@ class ArchiveTest {
     put(call("c-2", 0, 30, "Ben", null, null, 0.2f));
     archive.remove("c-2");
 
-    assertThat(found(new Wish())).isEmpty();
+    assertThat(found()).isEmpty();
     assertThat(archive.place("c-2")).isEmpty();
   }
 
@@ -83,7 +87,7 @@ class ArchiveTest {
     CallHistory judged = call("c-1", 0, 30, "Ada", null, null, 0.4f);
     put(judged);
 
-    assertThat(archive.find(new Wish().search(), Sight.ALL))
+    assertThat(archive.find(search(), Sight.ALL))
         .singleElement()
         .extracting(EndedCall::peakAnger)
         .isEqualTo(0.4f);
@@ -99,7 +103,7 @@ class ArchiveTest {
 
     archive.tidy();
 
-    assertThat(found(new Wish())).containsExactly("c-3", "c-2", "c-1");
+    assertThat(found()).containsExactly("c-3", "c-2", "c-1");
     assertThat(archive.reachesBackTo()).contains(NOON.plusSeconds(100).toEpochMilli());
   }
 
@@ -189,67 +193,32 @@ class ArchiveTest {
     archive.put(history, new Filed.Place(0, offset++));
   }
 
-  private List<String> found(Wish wish) {
-    return archive.find(wish.search(), Sight.ALL).stream().map(EndedCall::id).toList();
+  private List<String> found(String... asked) {
+    return archive.find(search(asked), Sight.ALL).stream().map(EndedCall::id).toList();
   }
 
-  private static Wish text(String text) {
-    return new Wish().text(text);
+  /** A search by the named fields, each before what it asks for; nothing is asked of the others. */
+  private static Search search(String... asked) {
+    Map<String, String> fields = new HashMap<>();
+    for (int i = 0; i < asked.length; i += 2) {
+      fields.put(asked[i], asked[i + 1]);
+    }
+    Function<String, String> field = name -> Optional.ofNullable(fields.remove(name)).orElse("");
+    SearchRequest request =
+        new SearchRequest(
+            field.apply("from"),
+            field.apply("to"),
+            field.apply("text"),
+            field.apply("agent"),
+            field.apply("queue"),
+            field.apply("emotion"),
+            field.apply("alert"),
+            Optional.ofNullable(fields.remove("sort")).orElse("-started"));
+    assertThat(fields).as("fields that no search has").isEmpty();
+    return request.search();
   }
 
-  /** A search that asks for nothing but what is said; seconds count from noon. */
-  private static final class Wish {
-    private long from = Long.MIN_VALUE;
-    private long to = Long.MAX_VALUE;
-    private String text = "";
-    private String agent = "";
-    private String queue = "";
-    private String emotion = "";
-    private String alert = "";
-    private String sort = "-started";
-
-    Wish from(long second) {
-      from = NOON.plusSeconds(second).toEpochMilli();
-      return this;
-    }
-
-    Wish to(long second) {
-      to = NOON.plusSeconds(second).toEpochMilli();
-      return this;
-    }
-
-    Wish text(String value) {
-      text = value;
-      return this;
-    }
-
-    Wish agent(String value) {
-      agent = value;
-      return this;
-    }
-
-    Wish queue(String value) {
-      queue = value;
-      return this;
-    }
-
-    Wish emotion(String value) {
-      emotion = value;
-      return this;
-    }
-
-    Wish alert(String value) {
-      alert = value;
-      return this;
-    }
-
-    Wish sort(String value) {
-      sort = value;
-      return this;
-    }
-
-    Search search() {
-      return new Search(from, to, text, agent, queue, emotion, alert, Search.orderOf(sort));
-    }
+  private static String second(long second) {
+    return NOON.plusSeconds(second).toString();
   }
 }

@@ -35,6 +35,9 @@ class AuditWebTest {
   private static final String ACKNOWLEDGE = "/api/escalations/acknowledge";
   private static final String WISH = "{'id': 'c-1/sustained-anger/5', 'by': 'somebody else'}";
 
+  private static final String RULES =
+      "version: \"a\"\nrules: [{name: loud, expr: anger > 0.5, severity: info}]\n";
+
   private final CallScript call = new CallScript("c-1", Instant.now().minusSeconds(60));
   @TempDir private Path folder;
   private TestDashboard dashboard;
@@ -92,6 +95,41 @@ class AuditWebTest {
   }
 
   @Test
+  void anExportIsThereByTheFieldsThatWereAskedForAndNotByWhatWasInThem() throws Exception {
+    String sam = login(dashboard, "sam");
+    get(dashboard, "/api/history.csv?text=Ada+Lovelace&queue=Returns&sort=peak", sam);
+    get(dashboard, "/api/history.csv", sam);
+    awaitEntries(4);
+
+    assertThat(trail.entries())
+        .filteredOn(entry -> entry.getAction() == AuditAction.EXPORTED_CALLS)
+        .extracting(AuditEntry::getDetail)
+        .containsExactly(
+            "0 calls as CSV, asked for by: text, queue",
+            "0 calls as CSV, asked for by: nothing, so all");
+    assertThat(trail.entries().toString()).doesNotContain("Lovelace");
+  }
+
+  @Test
+  void aBackTestIsThereWithTheVersionAndOverWhat() throws Exception {
+    String ada = login(dashboard, "ada");
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                Staff.request(dashboard, "/api/rules/backtest?hours=8", ada)
+                    .header("Content-Type", "application/yaml")
+                    .POST(BodyPublishers.ofString(RULES))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(trail.entries())
+        .filteredOn(entry -> entry.getAction() == AuditAction.RULES_BACK_TESTED)
+        .extracting(AuditEntry::getWho, AuditEntry::getSubject, AuditEntry::getDetail)
+        .containsExactly(tuple("ada", "a", "on calls of the last 8 h"));
+  }
+
+  @Test
   void anAuditorReadsItNewestFirst() throws Exception {
     String otto = login(dashboard, "otto");
     get(dashboard, "/api/calls/c-1", otto);
@@ -105,14 +143,19 @@ class AuditWebTest {
     assertThat(json(get(dashboard, "/api/audit?call=c-1", otto)).get("entries")).hasSize(1);
     String later = Instant.now().plus(Duration.ofHours(1)).toString();
     assertThat(json(get(dashboard, "/api/audit?since=" + later, otto)).get("entries")).isEmpty();
+    assertThat(json(get(dashboard, "/api/audit?action=VIEWED_CALL", otto)).get("entries"))
+        .hasSize(1);
+    String earlier = Instant.now().minus(Duration.ofHours(1)).toString();
+    assertThat(json(get(dashboard, "/api/audit?until=" + later, otto)).get("entries")).hasSize(3);
+    assertThat(json(get(dashboard, "/api/audit?until=" + earlier, otto)).get("entries")).isEmpty();
     assertThat(get(dashboard, "/api/audit?since=yesterday", otto).statusCode()).isEqualTo(422);
+    assertThat(get(dashboard, "/api/audit?until=today", otto).statusCode()).isEqualTo(422);
   }
 
   @Test
   void nothingIsChangedThatCannotBeToldTheAudit() throws Exception {
     String ada = login(dashboard, "ada");
     trail.goAway();
-    String rules = "version: \"a\"\nrules: [{name: loud, expr: anger > 0.5, severity: info}]\n";
 
     assertThat(post(dashboard, ACKNOWLEDGE, ada, WISH).statusCode()).isEqualTo(503);
     HttpResponse<String> refused =
@@ -120,7 +163,7 @@ class AuditWebTest {
             .send(
                 Staff.request(dashboard, "/api/rules/a", ada)
                     .header("Content-Type", "application/yaml")
-                    .PUT(BodyPublishers.ofString(rules))
+                    .PUT(BodyPublishers.ofString(RULES))
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
 

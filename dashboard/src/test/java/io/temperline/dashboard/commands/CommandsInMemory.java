@@ -12,16 +12,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 @Singleton
 @Replaces(CommandSink.class)
 @Requires(property = TestTopics.PROPERTY)
-final class CommandsInMemory implements CommandSink {
+public final class CommandsInMemory implements CommandSink {
 
   private final List<Command> sent = new CopyOnWriteArrayList<>();
 
   @Override
-  public void send(Command command) {
-    sent.add(command);
+  public void send(List<Command> commands) {
+    sent.addAll(commands);
   }
 
-  List<Command> sent() {
+  public List<Command> sent() {
     return sent;
   }
 }

@@ -33,7 +33,11 @@ final class FakeProvider implements AutoCloseable {
   private volatile Map<String, Object> claims = Map.of();
 
   FakeProvider() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    this(0);
+  }
+
+  FakeProvider(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
     server.createContext(
         "/.well-known/openid-configuration",
         exchange ->

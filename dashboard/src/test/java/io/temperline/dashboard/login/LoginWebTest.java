@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.temperline.dashboard.Staff;
 import io.temperline.dashboard.TestDashboard;
+import io.temperline.dashboard.web.EventReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +23,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Coming in and going, over HTTP. */
+@Timeout(60) // a stream that is not refused would be read for ever
 class LoginWebTest {
 
   private static final String SECRET_FILE = "secret";
@@ -208,6 +212,21 @@ class LoginWebTest {
             .toList();
 
     assertThat(answers).isSubsetOf(202, 404).hasSizeBetween(120, most - 1);
+  }
+
+  @Test
+  void whoHasMoreStreamsOpenThanPagesHasToCloseSome() throws Exception {
+    String sam = login(dashboard, "sam");
+    List<EventReader> open = new ArrayList<>();
+    for (int n = 0; n < 50; n++) {
+      open.add(EventReader.open(dashboard.url("/api/events"), "", sam));
+    }
+    HttpResponse<String> refused = get(dashboard, "/api/events", sam);
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.body()).contains("urn:temperline:problem:too-many", "close a page");
+    for (EventReader stream : open) {
+      stream.close();
+    }
   }
 
   @Test

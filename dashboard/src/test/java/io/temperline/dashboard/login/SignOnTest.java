@@ -1,15 +1,15 @@
 package io.temperline.dashboard.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.web.router.Router;
-import io.temperline.dashboard.DashboardStartException;
 import io.temperline.dashboard.Staff;
 import io.temperline.dashboard.TestDashboard;
 import java.net.CookieManager;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,15 +95,25 @@ class SignOnTest {
   }
 
   @Test
-  void aProviderThatDoesNotAnswerIsSaidAtTheStart() throws Exception {
+  void theStartWaitsForAProviderThatIsAway() throws Exception {
+    dashboard.close();
     Map<String, Object> settings = new HashMap<>(settings());
-    settings.put("access.oidc.issuer", "http://127.0.0.1:1");
+    CompletableFuture<TestDashboard> starting;
+    int port;
+    try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      port = nobody.getLocalPort();
+      settings.put("access.oidc.issuer", "http://127.0.0.1:" + port);
+      starting = CompletableFuture.supplyAsync(() -> TestDashboard.start(settings));
+      nobody.accept().close();
+    }
+    assertThat(starting).isNotDone();
 
-    assertThatExceptionOfType(DashboardStartException.class)
-        .isThrownBy(() -> TestDashboard.start(settings))
-        .withMessage(
-            "access.oidc.issuer: http://127.0.0.1:1 does not answer as a provider of OpenID"
-                + " Connect: check the address, or start again when it does");
+    provider.close();
+    provider = new FakeProvider(port);
+    provider.says(Map.of("realm_access", Map.of("roles", List.of("supervisor"))));
+    dashboard = starting.get();
+    get("/oauth/login/oidc");
+    assertThat(get("/api/me").body()).contains("subject-1");
   }
 
   @Test

@@ -110,12 +110,12 @@ class RulesDeskTest {
     apply(set("a"));
     at(NINE.plusSeconds(1)).apply(set("b"), "olga", Optional.empty());
 
-    PublishedSets left = desk.delete("b");
+    PublishedSets left = desk.delete("b", Optional.empty());
 
     assertThat(left.inForceAt(NINE.plusSeconds(60)).orElseThrow().getVersion()).isEqualTo("a");
     assertThat(desk.sets().all()).extracting(PublishedRules::getVersion).containsExactly("a");
     assertThatExceptionOfType(RefusedRulesException.class)
-        .isThrownBy(() -> desk.delete("b"))
+        .isThrownBy(() -> desk.delete("b", Optional.empty()))
         .matches(e -> e.reason() == Reason.NO_SUCH_VERSION)
         .withMessageContaining("there are a");
   }
@@ -123,12 +123,13 @@ class RulesDeskTest {
   @Test
   void aVersionThatWasWithdrawnNeverReturns() {
     apply(set("a"));
-    desk.delete("a");
+    desk.delete("a", Optional.of("bea"));
 
+    assertThat(desk.sets().withdrawn("a").orElseThrow().getWithdrawnBy()).isEqualTo("bea");
     assertRefused(Reason.VERSION_TAKEN, set("a"), Optional.empty());
     assertRefused(Reason.VERSION_TAKEN, set("a") + "# changed\n", Optional.empty());
     assertThat(apply(set("b")).isNew()).isTrue();
-    assertThat(desk.delete("b").wasWithdrawn("b")).isTrue();
+    assertThat(desk.delete("b", Optional.empty()).wasWithdrawn("b")).isTrue();
   }
 
   @Test

@@ -52,13 +52,14 @@ class RulesWebTest {
     assertThat(one.get("publishedBy").asText()).isEqualTo("olga");
     assertThat(one.get("effectiveFrom").asLong()).isEqualTo(4_102_444_800_000L);
 
-    JsonNode left = json(send("DELETE", "/api/rules/a", null, null));
+    JsonNode left = json(send("DELETE", "/api/rules/a?by=bea", null, null));
     assertThat(left.get("sets")).isEmpty();
     assertThat(left.get("withdrawn").get(0).get("version").asText()).isEqualTo("a");
     assertProblem(404, "no version 'a'", send("DELETE", "/api/rules/a", null, null));
     JsonNode withdrawn = json(send("GET", "/api/rules/a", null, null));
     assertThat(withdrawn.get("standing").asText()).isEqualTo("WITHDRAWN");
     assertThat(withdrawn.get("withdrawnAt").asLong()).isPositive();
+    assertThat(withdrawn.get("withdrawnBy").asText()).isEqualTo("bea");
     assertThat(withdrawn.get("yaml").asText()).isEqualTo(SET);
     assertThat(send("GET", "/api/rules/b", null, null).statusCode()).isEqualTo(404);
   }

@@ -1,5 +1,6 @@
 package io.temperline.dashboard.source;
 
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import io.temperline.schemas.CallEvent;
@@ -8,6 +9,7 @@ import io.temperline.schemas.EmotionEvent;
 import io.temperline.schemas.Escalation;
 import io.temperline.schemas.Topic;
 import io.temperline.schemas.Topics;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,11 +44,25 @@ import org.apache.kafka.common.record.TimestampType;
 public final class TestTopics implements Consumers {
 
   public static final String PROPERTY = "test.topics";
+  public static final String AWAY = "test.topics-away";
   public static final String REGISTRY = "mock://dashboard";
 
   private final Topics topics = new Topics(Map.of("schema.registry.url", REGISTRY));
   private final Map<String, List<ConsumerRecord<String, byte[]>>> log = new ConcurrentHashMap<>();
   private volatile boolean away;
+
+  public TestTopics() {
+    this(false);
+  }
+
+  /**
+   * @param away whether nobody answers before {@link #comeBack()}, so that what is written until
+   *     then was there before the start
+   */
+  @Inject
+  TestTopics(@Property(name = AWAY, defaultValue = "false") boolean away) {
+    this.away = away;
+  }
 
   public void write(CallEvent event) {
     write(topics.calls(), event.getCallId(), event, event.getEffectiveAt().toEpochMilli());

@@ -8,7 +8,7 @@ import io.temperline.speech.model.EmotionModel;
 import io.temperline.standalone.CannotStartException;
 import io.temperline.standalone.DataFolder;
 import io.temperline.standalone.kafka.EmbeddedKafka;
-import io.temperline.standalone.past.TopicTrial;
+import io.temperline.standalone.past.TopicBackTester;
 import io.temperline.standalone.registry.EmbeddedRegistry;
 import io.temperline.streams.StreamsApp;
 import java.util.ArrayDeque;
@@ -91,7 +91,7 @@ final class Installation implements AutoCloseable {
   private DashboardConfig dashboardConfig(Ports ports, EmotionModel model) {
     return DashboardConfig.onLoopback(ports.http(), clients)
         .withEmotions(model.manifest().labels())
-        .with(new TopicTrial(clients));
+        .with(new TopicBackTester(clients));
   }
 
   private static EmotionModel result(CompletableFuture<EmotionModel> model) {

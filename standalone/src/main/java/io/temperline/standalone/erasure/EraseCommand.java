@@ -1,6 +1,8 @@
 package io.temperline.standalone.erasure;
 
-import io.temperline.schemas.CommandType;
+import io.temperline.dashboard.commands.CommandTopic;
+import io.temperline.dashboard.commands.ErasureCommands;
+import io.temperline.dashboard.commands.InvalidCommandException;
 import io.temperline.schemas.Topics;
 import io.temperline.standalone.CannotStartException;
 import io.temperline.standalone.Count;
@@ -10,6 +12,7 @@ import io.temperline.streams.PropertiesFile;
 import io.temperline.streams.StreamsSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +55,8 @@ public final class EraseCommand implements Callable<Integer> {
 
   private static final Duration PAUSE = Duration.ofMillis(200);
 
+  private final ErasureCommands erasures = new ErasureCommands(Clock.systemUTC());
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -90,44 +95,45 @@ public final class EraseCommand implements Callable<Integer> {
     requireAnswers(properties);
     Topics topics = new Topics(map(properties));
     try (KeptTopics kept =
-            new KeptTopics(
-                properties, applicationId, topics.history(), target.customerId, target.callId);
-        Wishes wishes = new Wishes(properties, topics, by)) {
-      return erase(kept, wishes);
+        new KeptTopics(
+            properties, applicationId, topics.history(), target.customerId, target.callId)) {
+      return erase(kept, new CommandTopic(map(properties)));
+    } catch (InvalidCommandException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
     } catch (KafkaException e) {
       throw new CannotStartException("it cannot be erased: " + e.getMessage(), e);
     }
   }
 
-  private int erase(KeptTopics kept, Wishes wishes) throws InterruptedException {
+  private int erase(KeptTopics kept, CommandTopic commands) throws InterruptedException {
     long deadline = System.nanoTime() + Duration.ofSeconds(withinSeconds).toNanos();
     Set<String> asked = new HashSet<>();
     kept.look();
     boolean isKnown = !kept.left().isEmpty();
-    askForCustomer(wishes);
-    askForCalls(kept, wishes, asked);
+    askForCustomer(commands);
+    askForCalls(kept, commands, asked);
     while (!kept.left().isEmpty() && System.nanoTime() < deadline) {
       Thread.sleep(PAUSE.toMillis());
       kept.look();
       // Calls may come to light, or begin, while others are being erased.
       if (!asked.containsAll(kept.calls())) {
-        askForCustomer(wishes);
-        askForCalls(kept, wishes, asked);
+        askForCustomer(commands);
+        askForCalls(kept, commands, asked);
       }
     }
     return report(kept, isKnown);
   }
 
-  private void askForCustomer(Wishes wishes) {
+  private void askForCustomer(CommandTopic commands) {
     if (target.customerId != null) {
-      wishes.send(CommandType.ERASE_CUSTOMER, null, target.customerId);
+      commands.send(erasures.customer(target.customerId, by));
     }
   }
 
-  private static void askForCalls(KeptTopics kept, Wishes wishes, Set<String> asked) {
+  private void askForCalls(KeptTopics kept, CommandTopic commands, Set<String> asked) {
     for (String callId : kept.calls()) {
       if (asked.add(callId)) {
-        wishes.send(CommandType.ERASE_CALL, callId, kept.customer().orElse(null));
+        commands.send(erasures.call(callId, kept.customer().orElse(null), by));
       }
     }
   }

@@ -1,6 +1,6 @@
 package io.temperline.standalone.past;
 
-import io.temperline.dashboard.rules.RulesTrial.Meter;
+import io.temperline.dashboard.rules.BackTester.Meter;
 import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.EmotionEvent;
 import io.temperline.schemas.TrialCalls;

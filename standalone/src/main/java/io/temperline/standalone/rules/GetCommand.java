@@ -15,7 +15,8 @@ final class GetCommand extends DeskCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "VERSION",
-      description = "A published version, or the shipped one's. Default: the one in force.")
+      description =
+          "A published version, withdrawn or not, or the shipped one's. Default: the one in force.")
   private String version;
 
   @Override
@@ -33,7 +34,9 @@ final class GetCommand extends DeskCommand {
 
   private String one(RulesDesk desk) {
     PublishedSets sets = desk.sets();
+    sets.withdrawn(version).ifPresent(this::sayThatItIsWithdrawn);
     return sets.of(version)
+        .or(() -> sets.withdrawn(version))
         .map(PublishedRules::getYaml)
         .or(() -> RulesDesk.shipped(version))
         .orElseThrow(
@@ -41,5 +44,10 @@ final class GetCommand extends DeskCommand {
                 new CannotStartException(
                     "no version '%s' was published; %s"
                         .formatted(version, RulesDesk.versions(sets))));
+  }
+
+  /** Beside the set, which may go into a file. */
+  private void sayThatItIsWithdrawn(PublishedRules set) {
+    complain("version '%s' is %s".formatted(version, Withdrawal.inWords(set)));
   }
 }

@@ -10,14 +10,18 @@ import io.temperline.standalone.TextTable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code rules list}: the published rule sets. */
 @Command(
     name = "list",
-    description = "List the published rules: from when on, by whom, and which are in force.")
+    description =
+        "List the published rules: from when on, by whom, which are in force, and which were"
+            + " withdrawn.")
 final class ListCommand extends DeskCommand {
 
   @Option(names = "--json", description = "One JSON object a version.")
@@ -30,7 +34,7 @@ final class ListCommand extends DeskCommand {
     Instant now = desk.now();
     if (json) {
       ObjectMapper mapper = new ObjectMapper();
-      for (PublishedRules set : sets.all()) {
+      for (PublishedRules set : withdrawnOnesToo(sets)) {
         out().println(mapper.writeValueAsString(object(set, sets.standing(set, now))));
       }
     } else {
@@ -46,6 +50,10 @@ final class ListCommand extends DeskCommand {
     object.put("publishedAt", set.getPublishedAt().toString());
     object.put("publishedBy", set.getPublishedBy());
     object.put("standing", standing.name());
+    if (set.getWithdrawnAt() != null) {
+      object.put("withdrawnAt", set.getWithdrawnAt().toString());
+      object.put("withdrawnBy", set.getWithdrawnBy());
+    }
     return object;
   }
 
@@ -57,15 +65,21 @@ final class ListCommand extends DeskCommand {
         "with the program",
         "",
         sets.inForceAt(now).isEmpty() ? inWords(Standing.IN_FORCE) : "");
-    for (PublishedRules set : sets.all()) {
+    for (PublishedRules set : withdrawnOnesToo(sets)) {
       table.add(
           set.getVersion(),
           set.getEffectiveFrom(),
           set.getPublishedAt(),
           set.getPublishedBy(),
-          inWords(sets.standing(set, now)));
+          set.getWithdrawnAt() == null
+              ? inWords(sets.standing(set, now))
+              : Withdrawal.inWords(set));
     }
     return table;
+  }
+
+  private static List<PublishedRules> withdrawnOnesToo(PublishedSets sets) {
+    return Stream.concat(sets.all().stream(), sets.withdrawn().stream()).toList();
   }
 
   private static String inWords(Standing standing) {

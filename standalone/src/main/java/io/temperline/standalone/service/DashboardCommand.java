@@ -3,7 +3,7 @@ package io.temperline.standalone.service;
 import io.temperline.dashboard.Dashboard;
 import io.temperline.dashboard.DashboardConfig;
 import io.temperline.standalone.LocalPort;
-import io.temperline.standalone.past.TopicTrial;
+import io.temperline.standalone.past.TopicBackTester;
 import io.temperline.streams.PropertiesFile;
 import java.nio.file.Path;
 import java.util.Map;
@@ -68,7 +68,7 @@ public final class DashboardCommand implements Callable<Integer> {
     Map<String, String> kafka = kafkaProperties(PropertiesFile.read(file));
     int chosen = LocalPort.choose("the dashboard (--http-port)", port);
     Dashboard dashboard =
-        start(DashboardConfig.onLoopback(chosen, kafka).on(host).with(new TopicTrial(kafka)));
+        start(DashboardConfig.onLoopback(chosen, kafka).on(host).with(new TopicBackTester(kafka)));
     spec.commandLine().getErr().println("Dashboard: " + dashboard.uri());
     spec.commandLine().getErr().flush();
     CountDownLatch stopped = new CountDownLatch(1);

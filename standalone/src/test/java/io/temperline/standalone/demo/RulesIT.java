@@ -109,9 +109,13 @@ class RulesIT {
     assertThatTheWebInterfaceDoesTheSame(raised.getEscalationId());
     assertThatABackTestFindsWhatWasRaised();
 
-    assertThat(run("rules", "delete", "it-1").out())
+    assertThat(run("rules", "delete", "it-1", "--by", "bea").out())
         .contains("version 'it-1' is withdrawn; version 'default-1', which comes with the program");
-    assertThat(run("rules", "list", "--json").out()).isEmpty();
+    assertThat(run("rules", "list", "--json").out())
+        .contains("\"standing\":\"WITHDRAWN\"", "\"withdrawnBy\":\"bea\"");
+    assertThat(run("rules", "list").out()).contains("withdrawn by bea at ");
+    assertThat(run("rules", "get", "it-1").out()).isEqualTo(SET);
+    assertThat(command.err()).contains("version 'it-1' is withdrawn by bea at ");
     command.assertRefused("no version 'it-1'", "rules", "delete", "it-1", "--config", config);
   }
 

@@ -130,7 +130,7 @@ class AccessIT {
             new RulesTopic(clients(Role.DASHBOARD)), new RuleSetLoader(), Clock.systemUTC());
 
     assertThat(desk.apply("{version: none, rules: []}", "olga", Optional.empty()).isNew()).isTrue();
-    assertThat(desk.delete("none").all()).isEmpty();
+    assertThat(desk.delete("none", Optional.empty()).all()).isEmpty();
   }
 
   private void assertThatTheApplicationFailsWithout(Grant grant) throws Exception {

@@ -3,7 +3,7 @@ package io.temperline.standalone.past;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.temperline.dashboard.rules.RulesTrial.Meter;
+import io.temperline.dashboard.rules.BackTester.Meter;
 import io.temperline.schemas.CallEvent;
 import io.temperline.schemas.EmotionEvent;
 import io.temperline.schemas.TrialCalls;

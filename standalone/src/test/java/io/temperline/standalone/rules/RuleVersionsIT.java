@@ -83,7 +83,7 @@ class RuleVersionsIT {
     here.apply(set("v1", "first"), "olga", Optional.empty());
     here.apply(set("v2", "second"), "olga", Optional.empty());
 
-    assertThat(there.delete("v2").all())
+    assertThat(there.delete("v2", Optional.of("bea")).all())
         .extracting(PublishedRules::getVersion)
         .containsExactly("v1");
 

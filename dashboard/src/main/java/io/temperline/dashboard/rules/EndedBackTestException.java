@@ -1,7 +1,7 @@
 package io.temperline.dashboard.rules;
 
 /** A back-test was not made, or not to its end; the message says what to do. */
-final class EndedTrialException extends RuntimeException {
+final class EndedBackTestException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ final class EndedTrialException extends RuntimeException {
 
   private final Reason reason;
 
-  EndedTrialException(Reason reason, String message) {
+  EndedBackTestException(Reason reason, String message) {
     super(message);
     this.reason = reason;
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Back-tests over HTTP. */
-class TrialWebTest {
+class BackTestWebTest {
 
   private static final String SET =
       """
@@ -46,7 +46,7 @@ class TrialWebTest {
 
     assertThat(found.get("version").asText()).isEqualTo("a");
     assertThat(found.get("against").asText()).isEqualTo(RuleSet.shipped().version());
-    assertThat(trial().since())
+    assertThat(tester().since())
         .isCloseTo(Instant.now().minusSeconds(7_200), within(1, ChronoUnit.MINUTES));
     assertThat(found.get("calls").asInt()).isEqualTo(3);
     assertThat(found.get("callMs").asLong()).isEqualTo(3_600_000);
@@ -78,13 +78,13 @@ class TrialWebTest {
   @Test
   void oneRunsAtATime() throws Exception {
     start(Map.of());
-    trial().hold();
+    tester().hold();
     CompletableFuture<HttpResponse<String>> first = client.sendAsync(request("", SET), text());
-    trial().awaitBegun();
+    tester().awaitBegun();
 
     assertProblem(409, "another back-test runs", backTest("", SET));
 
-    trial().release();
+    tester().release();
     assertThat(first.get().statusCode()).isEqualTo(200);
     assertThat(backTest("", SET).statusCode()).isEqualTo(200);
   }
@@ -92,17 +92,17 @@ class TrialWebTest {
   @Test
   void itIsCancelledByItsNameAlone() throws Exception {
     start(Map.of());
-    trial().hold();
+    tester().hold();
     CompletableFuture<HttpResponse<String>> running =
         client.sendAsync(request("?name=mine", SET), text());
-    trial().awaitBegun();
+    tester().awaitBegun();
 
     assertThat(cancel("other").statusCode()).isEqualTo(204);
     assertThat(running).isNotDone();
     assertThat(cancel("mine").statusCode()).isEqualTo(204);
 
     assertProblem(409, "was cancelled", running.get());
-    trial().release();
+    tester().release();
     assertThat(backTest("", SET).statusCode()).isEqualTo(200);
   }
 
@@ -113,13 +113,13 @@ class TrialWebTest {
     dashboard.close();
 
     start(Map.of("dashboard.rules.backtest.within", "50ms"));
-    trial().hold();
+    tester().hold();
     assertProblem(422, "longer than", backTest("", SET));
   }
 
   @Test
   void aDashboardWithoutAnEngineSaysSo() throws Exception {
-    start(Map.of(TrialInMemory.PROPERTY, "none"));
+    start(Map.of(BackTesterInMemory.PROPERTY, "none"));
 
     assertProblem(501, "./temperline rules test", backTest("", SET));
     HttpResponse<String> rules =
@@ -132,8 +132,8 @@ class TrialWebTest {
     dashboard = TestDashboard.start(settings);
   }
 
-  private TrialInMemory trial() {
-    return dashboard.bean(TrialInMemory.class);
+  private BackTesterInMemory tester() {
+    return dashboard.bean(BackTesterInMemory.class);
   }
 
   private HttpResponse<String> backTest(String query, String yaml) throws Exception {

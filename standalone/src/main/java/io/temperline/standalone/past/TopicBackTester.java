@@ -1,6 +1,6 @@
 package io.temperline.standalone.past;
 
-import io.temperline.dashboard.rules.RulesTrial;
+import io.temperline.dashboard.rules.BackTester;
 import io.temperline.rules.RuleSet;
 import io.temperline.schemas.Topics;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tries rule sets on the calls that the topics still hold. */
-public final class TopicTrial implements RulesTrial {
+public final class TopicBackTester implements BackTester {
 
   private final Map<String, String> clients;
   private final Topics topics;
@@ -20,7 +20,7 @@ public final class TopicTrial implements RulesTrial {
   /**
    * @param clients Kafka's and Confluent's properties by their own keys
    */
-  public TopicTrial(Map<String, String> clients) {
+  public TopicBackTester(Map<String, String> clients) {
     this.clients = Map.copyOf(clients);
     topics = new Topics(this.clients);
   }
@@ -53,7 +53,7 @@ public final class TopicTrial implements RulesTrial {
             call ->
                 Difference.between(
                     now.getOrDefault(call, List.of()), before.getOrDefault(call, List.of())))
-        .flatMap(TopicTrial::alerts)
+        .flatMap(TopicBackTester::alerts)
         .toList();
   }
 
@@ -64,7 +64,7 @@ public final class TopicTrial implements RulesTrial {
   private static Stream<Alert> alerts(Difference difference) {
     return Stream.of(
             difference.same().stream().map(alert -> alert(Change.SAME, alert)),
-            difference.moved().stream().map(TopicTrial::moved),
+            difference.moved().stream().map(TopicBackTester::moved),
             difference.onlyFirst().stream().map(alert -> alert(Change.ONLY_TESTED, alert)),
             difference.onlySecond().stream().map(alert -> alert(Change.ONLY_AGAINST, alert)))
         .flatMap(alerts -> alerts);

@@ -14,15 +14,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A trial without an engine: three calls of twenty minutes, in which each rule raises one alert. It
- * can be held up.
+ * A back-test without an engine: three calls of twenty minutes, in which each rule raises one
+ * alert. It can be held up.
  */
 @Singleton
 @Requires(property = TestTopics.PROPERTY)
-@Requires(property = TrialInMemory.PROPERTY, notEquals = "none")
-public final class TrialInMemory implements RulesTrial {
+@Requires(property = BackTesterInMemory.PROPERTY, notEquals = "none")
+public final class BackTesterInMemory implements BackTester {
 
-  public static final String PROPERTY = "test.trial";
+  public static final String PROPERTY = "test.back-test";
 
   private static final int WINDOWS = 3_600;
 

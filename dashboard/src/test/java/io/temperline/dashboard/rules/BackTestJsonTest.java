@@ -2,8 +2,8 @@ package io.temperline.dashboard.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.temperline.dashboard.rules.RulesTrial.Alert;
-import io.temperline.dashboard.rules.RulesTrial.Change;
+import io.temperline.dashboard.rules.BackTester.Alert;
+import io.temperline.dashboard.rules.BackTester.Change;
 import io.temperline.rules.RuleSet;
 import io.temperline.rules.RuleSetLoader;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is told of a back-test. */
-class TrialJsonTest {
+class BackTestJsonTest {
 
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
@@ -30,20 +30,21 @@ class TrialJsonTest {
     alerts.addAll(Collections.nCopies(3, alert(Change.ONLY_TESTED)));
     alerts.addAll(Collections.nCopies(4, alert(Change.ONLY_AGAINST)));
 
-    TrialJson json = json(Duration.ofMinutes(30), alerts);
+    BackTestJson json = json(Duration.ofMinutes(30), alerts);
 
     assertThat(json.rules())
-        .containsExactly(new TrialJson.OfRule("loud", 6, 7, 12.0, 14.0, 3, 4, 2));
+        .containsExactly(new BackTestJson.OfRule("loud", 6, 7, 12.0, 14.0, 3, 4, 2));
     assertThat(json.differing())
         .hasSize(9)
-        .extracting(TrialJson.Alert::change)
+        .extracting(BackTestJson.Alert::change)
         .startsWith(Change.ONLY_TESTED)
         .endsWith(Change.MOVED);
   }
 
   @Test
   void aFloodIsCountedAndCutShort() {
-    TrialJson json = json(Duration.ofHours(1), Collections.nCopies(950, alert(Change.ONLY_TESTED)));
+    BackTestJson json =
+        json(Duration.ofHours(1), Collections.nCopies(950, alert(Change.ONLY_TESTED)));
 
     assertThat(json.rules().get(0).onlyTested()).isEqualTo(950);
     assertThat(json.differing()).hasSize(200);
@@ -55,8 +56,8 @@ class TrialJsonTest {
     assertThat(json(Duration.ZERO, List.of()).rules().get(0).perHour()).isNull();
   }
 
-  private TrialJson json(Duration time, List<Alert> alerts) {
-    return TrialJson.of(tested, against, NOON, new RulesTrial.Outcome(2, time, 0, alerts));
+  private BackTestJson json(Duration time, List<Alert> alerts) {
+    return BackTestJson.of(tested, against, NOON, new BackTester.Outcome(2, time, 0, alerts));
   }
 
   private static Alert alert(Change change) {

@@ -14,22 +14,29 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.temperline.dashboard.access.Person;
+import io.temperline.dashboard.audit.Audit;
 import io.temperline.dashboard.problem.ProblemDetails;
 import io.temperline.dashboard.problem.ProblemType;
-import io.temperline.dashboard.rules.EndedTrialException.Reason;
+import io.temperline.dashboard.rules.EndedBackTestException.Reason;
+import io.temperline.rules.RuleSet;
+import io.temperline.schemas.AuditAction;
 import java.time.Duration;
 
 /** Back-tests over HTTP. */
 @Controller("/api/rules/backtest")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class TrialController {
+final class BackTestController {
 
   private static final int LONGEST_HOURS = 24;
 
-  private final TrialDesk desk;
+  private final BackTestDesk desk;
+  private final RulesDesk rules;
+  private final Audit audit;
 
-  TrialController(TrialDesk desk) {
+  BackTestController(BackTestDesk desk, RulesDesk rules, Audit audit) {
     this.desk = desk;
+    this.rules = rules;
+    this.audit = audit;
   }
 
   /**
@@ -41,20 +48,27 @@ final class TrialController {
    */
   @Post
   @Consumes({"application/yaml", "text/yaml", MediaType.APPLICATION_YAML})
-  TrialJson run(
+  BackTestJson run(
       @Body String yaml,
       @QueryValue(defaultValue = "4") int hours,
       @QueryValue(defaultValue = "") String name,
       Person person) {
     if (person.sight().isLimited()) {
-      throw new EndedTrialException(
+      throw new EndedBackTestException(
           Reason.LIMITED, "a back-test tells of calls of all queues, and you see some of them");
     }
     if (hours < 1 || hours > LONGEST_HOURS) {
-      throw new EndedTrialException(
+      throw new EndedBackTestException(
           Reason.TOO_MUCH, "hours is %d, allowed are 1 to 24".formatted(hours));
     }
-    return desk.run(name, yaml, Duration.ofHours(hours));
+    RuleSet tested = rules.check(yaml);
+    audit.changes(
+        person,
+        AuditAction.RULES_BACK_TESTED,
+        null,
+        tested.version(),
+        "on calls of the last %d h".formatted(hours));
+    return desk.run(name, tested, Duration.ofHours(hours));
   }
 
   /** Cancels the back-test of that name, if it runs. */
@@ -65,7 +79,7 @@ final class TrialController {
   }
 
   @Error
-  HttpResponse<ProblemDetails> ended(HttpRequest<?> request, EndedTrialException e) {
+  HttpResponse<ProblemDetails> ended(HttpRequest<?> request, EndedBackTestException e) {
     HttpStatus status =
         switch (e.reason()) {
           case NOT_HERE -> HttpStatus.NOT_IMPLEMENTED;

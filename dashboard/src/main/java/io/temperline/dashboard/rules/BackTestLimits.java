@@ -12,6 +12,6 @@ import java.time.Duration;
  * @param within how long it may take
  */
 @ConfigurationProperties("dashboard.rules.backtest")
-record TrialLimits(
+record BackTestLimits(
     @Positive @Bindable(defaultValue = "5000000") long mostWindows,
     @Bindable(defaultValue = "60s") Duration within) {}

@@ -2,7 +2,7 @@ package io.temperline.dashboard.rules;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
-import io.temperline.dashboard.rules.RulesTrial.Change;
+import io.temperline.dashboard.rules.BackTester.Change;
 import io.temperline.rules.Rule;
 import io.temperline.rules.RuleSet;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param more how many further ones differ
  */
 @Serdeable
-record TrialJson(
+record BackTestJson(
     String version,
     String against,
     long since,
@@ -68,7 +68,7 @@ record TrialJson(
       @Nullable Long raisedBefore,
       String text) {
 
-    static Alert of(RulesTrial.Alert alert) {
+    static Alert of(BackTester.Alert alert) {
       return new Alert(
           alert.change(),
           alert.call(),
@@ -80,14 +80,15 @@ record TrialJson(
     }
   }
 
-  static TrialJson of(RuleSet tested, RuleSet against, Instant since, RulesTrial.Outcome outcome) {
-    List<RulesTrial.Alert> differing =
+  static BackTestJson of(
+      RuleSet tested, RuleSet against, Instant since, BackTester.Outcome outcome) {
+    List<BackTester.Alert> differing =
         Stream.of(Change.ONLY_TESTED, Change.ONLY_AGAINST, Change.MOVED)
             .flatMap(change -> outcome.alerts().stream().filter(alert -> alert.change() == change))
             .toList();
-    Map<String, List<RulesTrial.Alert>> byRule =
-        outcome.alerts().stream().collect(Collectors.groupingBy(RulesTrial.Alert::rule));
-    return new TrialJson(
+    Map<String, List<BackTester.Alert>> byRule =
+        outcome.alerts().stream().collect(Collectors.groupingBy(BackTester.Alert::rule));
+    return new BackTestJson(
         tested.version(),
         against.version(),
         since.toEpochMilli(),
@@ -103,7 +104,7 @@ record TrialJson(
         Math.max(0, differing.size() - MOST_ALERTS));
   }
 
-  private static OfRule ofRule(String rule, List<RulesTrial.Alert> alerts, Duration time) {
+  private static OfRule ofRule(String rule, List<BackTester.Alert> alerts, Duration time) {
     int onlyTested = count(alerts, Change.ONLY_TESTED);
     int onlyInForce = count(alerts, Change.ONLY_AGAINST);
     int tested = alerts.size() - onlyInForce;
@@ -119,7 +120,7 @@ record TrialJson(
         count(alerts, Change.MOVED));
   }
 
-  private static int count(List<RulesTrial.Alert> alerts, Change change) {
+  private static int count(List<BackTester.Alert> alerts, Change change) {
     return (int) alerts.stream().filter(alert -> alert.change() == change).count();
   }
 

@@ -11,9 +11,9 @@ import java.util.Optional;
  * dashboard hands one over if they have one, as the engine that judges calls is not the
  * dashboard's.
  */
-public interface RulesTrial {
+public interface BackTester {
 
-  /** Is told what a trial does, and throws to end it. */
+  /** Is told what a back-test does, and throws to end it. */
   interface Meter {
 
     /** Something that happened to a call is taken. */
