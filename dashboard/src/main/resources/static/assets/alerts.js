@@ -4,6 +4,7 @@ import { evidenceOf } from './evidence.js';
 import { hourAndMinute, nameOf, span } from './format.js';
 import { timeIn } from './call-clock.js';
 import { known, t } from './words.js';
+import { putIn } from './dom.js';
 
 export function severityWord(alert) {
   const key = `severity.${alert.severity}`;
@@ -30,16 +31,16 @@ export function fillCard(card, alert, call, now) {
   card.classList.toggle('open', alert.open);
   card.classList.toggle('waiting', waits(alert, now));
   card.dataset.severity = alert.severity;
-  put(card, '.severity', severityWord(alert));
-  put(card, '.rule', alert.rule);
-  put(card, '.age', alert.open ? ageOf(alert, call, now) : outcome(alert));
-  put(card, '.evidence', evidenceOf(alert));
-  put(card, '.action', alert.open ? actionOf(alert) : '');
-  put(card, '.handled', handledBy(alert, now));
+  putIn(card, '.severity', severityWord(alert));
+  putIn(card, '.rule', alert.rule);
+  putIn(card, '.age', alert.open ? ageOf(alert, call, now) : outcome(alert));
+  putIn(card, '.evidence', evidenceOf(alert));
+  putIn(card, '.action', alert.open ? actionOf(alert) : '');
+  putIn(card, '.handled', handledBy(alert, now));
   const link = card.querySelector('.who a');
   if (link) {
     link.href = `/calls/${encodeURIComponent(call.id)}`;
-    put(card, '.who a', nameOf(call));
+    putIn(card, '.who a', nameOf(call));
   }
 }
 
@@ -60,9 +61,4 @@ function handledBy(alert, now) {
     verdict && t(`alert.judged.${verdict}`, { name: judgedBy }),
     note && `“${note}” ${notedBy}`,
   ].filter(Boolean).join(' · ');
-}
-
-function put(card, selector, text) {
-  const element = card.querySelector(selector);
-  if (element.textContent !== text) element.textContent = text;
 }

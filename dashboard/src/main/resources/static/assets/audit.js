@@ -8,13 +8,13 @@ import { SearchPage } from './search-page.js';
 import { dayAndTime, dayBegin } from './format.js';
 import { me } from './me.js';
 import { known, t } from './words.js';
+import { byId, putIn } from './dom.js';
 
 const SIZE = 50;
 const AGAIN_MS = 30_000;
 const ACTIONS = ['LOGGED_IN', 'LOGIN_FAILED', 'LOGGED_OUT', 'DENIED', 'VIEWED_CALL', 'EXPORTED_CALLS', 'ACKNOWLEDGED',
   'SNOOZED', 'JUDGED', 'NOTED', 'RULES_BACK_TESTED', 'RULES_APPLIED', 'RULES_WITHDRAWN', 'ERASED'];
 
-const byId = id => document.getElementById(id);
 const form = byId('search');
 const rows = new KeyedList(byId('rows'), byId('row'));
 for (const name of ACTIONS) form.elements.action.append(new Option(t(`did.${name}`), name));
@@ -60,19 +60,14 @@ function show() {
 }
 
 function fill(row, { at, who, roles, address, action, call, subject, detail }) {
-  put(row, '.when', dayAndTime(at));
-  put(row, '.name', who);
-  put(row, '.person .detail', [...roles.map(role => t(`role.${role}`)), address].join(' · '));
-  put(row, '.deed', known(`did.${action}`) ? t(`did.${action}`) : action);
+  putIn(row, '.when', dayAndTime(at));
+  putIn(row, '.name', who);
+  putIn(row, '.person .detail', [...roles.map(role => t(`role.${role}`)), address].join(' · '));
+  putIn(row, '.deed', known(`did.${action}`) ? t(`did.${action}`) : action);
   row.classList.toggle('refused', action === 'DENIED' || action === 'LOGIN_FAILED');
   const link = row.querySelector('.about a');
   link.hidden = !call;
   if (call) link.href = `/calls/${encodeURIComponent(call)}`;
-  put(row, '.about a', call ?? '');
-  put(row, '.about .detail', [subject, detail].filter(Boolean).join(' · '));
-}
-
-function put(row, selector, text) {
-  const element = row.querySelector(selector);
-  if (element.textContent !== text) element.textContent = text;
+  putIn(row, '.about a', call ?? '');
+  putIn(row, '.about .detail', [subject, detail].filter(Boolean).join(' · '));
 }

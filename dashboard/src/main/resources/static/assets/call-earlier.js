@@ -5,9 +5,9 @@ import { severityWord } from './alerts.js';
 import { wordFor } from './emotions.js';
 import { dayAndTime, share, span } from './format.js';
 import { t } from './words.js';
+import { byId } from './dom.js';
 
 const SHOWN = 10;
-const byId = id => document.getElementById(id);
 let shown = null;
 
 /** Looks them up once for each customer that the call turns out to be of. */

@@ -3,8 +3,7 @@
 import { timeIn } from './call-clock.js';
 import { oneDigit, percent, span } from './format.js';
 import { t } from './words.js';
-
-const byId = id => document.getElementById(id);
+import { byId } from './dom.js';
 
 /** Figures of both sides, then those of the whole call. Of the agent only how the agent talks, never a mood. */
 export function showConversation({ call, conversation }, now) {

@@ -17,8 +17,8 @@ import { durationOf, silentFor, timeIn, unscoredFor } from './call-clock.js';
 import { face, reasonFor, wordFor } from './emotions.js';
 import { duration, nameOf, partiesOf, percent, share, span, timeOfDay } from './format.js';
 import { t } from './words.js';
+import { byId, put } from './dom.js';
 
-const byId = element => document.getElementById(element);
 const id = decodeURIComponent(location.pathname.split('/').pop());
 const freshness = new Freshness();
 const store = new CallStore();
@@ -157,8 +157,4 @@ function showWords() {
     item.textContent = `${at(from)}–${at(to)}  ${what}`;
     return item;
   }));
-}
-
-function put(element, text) {
-  if (element.textContent !== text) element.textContent = text;
 }

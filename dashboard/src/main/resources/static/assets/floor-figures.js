@@ -7,12 +7,11 @@ import { silentFor, unscoredFor } from './call-clock.js';
 import { reasonFor } from './emotions.js';
 import { hourAndMinute, oneDigit } from './format.js';
 import { t } from './words.js';
+import { byId, put } from './dom.js';
 
 const AGAIN_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const LONG_MS = 20_000;
-
-const byId = id => document.getElementById(id);
 
 /** @param {object[]} live calls @param {object[]} alerts those that are open */
 export function showFigures(live, alerts, now) {
@@ -63,8 +62,4 @@ function whyUnheard(call, now) {
   if (call.heldSince !== null) return null;
   if (silentFor(call, now)) return t('floor.unheard.silent');
   return unscoredFor(call) >= LONG_MS ? reasonFor(call.notScored) : null;
-}
-
-function put(element, text) {
-  if (element.textContent !== text) element.textContent = text;
 }

@@ -9,6 +9,7 @@ import { durationOf, silentFor, timeIn, unscoredFor } from './call-clock.js';
 import { face, reasonFor, wordFor } from './emotions.js';
 import { duration, nameOf, partiesOf, percent, share } from './format.js';
 import { t } from './words.js';
+import { put } from './dom.js';
 
 const STEADY = 0.05;
 const UNSEEN_AT_ONCE = 25;
@@ -168,8 +169,4 @@ function fillEmotion(cell, call, silent, now) {
 
 function heldAside(call, time) {
   return call.emotion ? t('aside.held-was', { time, emotion: wordFor(call.emotion) }) : t('aside.held', { time });
-}
-
-function put(element, text) {
-  if (element.textContent !== text) element.textContent = text;
 }

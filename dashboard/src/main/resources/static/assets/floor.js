@@ -16,11 +16,11 @@ import { onKey } from './keys.js';
 import { severityWord, waits } from './alerts.js';
 import { duration, hourAndMinute, nameOf, share } from './format.js';
 import { t } from './words.js';
+import { byId, put } from './dom.js';
 
 const RESORT_MS = 2_000;
 
 const ENDED_SHOWN = 10;
-const byId = id => document.getElementById(id);
 const freshness = new Freshness();
 const store = new FloorStore();
 const rows = new FloorRows(byId('live-rows'), byId('live-row'), freshness);
@@ -136,8 +136,4 @@ function acknowledge() {
 function showEmptiness(name, count, content) {
   byId(`${name}-empty`).hidden = count > 0;
   content.hidden = count === 0;
-}
-
-function put(element, text) {
-  if (element.textContent !== text) element.textContent = text;
 }

@@ -10,11 +10,11 @@ import { severityWord } from './alerts.js';
 import { face, wordFor } from './emotions.js';
 import { dayAndTime, dayBegin, duration, nameOf, partiesOf, percent, share } from './format.js';
 import { t } from './words.js';
+import { byId, putIn } from './dom.js';
 
 const SIZE = 50;
 const AGAIN_MS = 10_000;
 
-const byId = id => document.getElementById(id);
 const form = byId('search');
 const rows = new KeyedList(byId('rows'), byId('row'));
 for (const name of ['angry', 'disgust', 'fear', 'sad', 'surprise', 'happy', 'neutral', 'calm', 'boredom', 'uncertain']) {
@@ -60,19 +60,19 @@ function fill(row, call) {
   const link = row.querySelector('.who a');
   link.href = `/calls/${encodeURIComponent(call.id)}`;
   link.textContent = nameOf(call);
-  put(row, '.detail', partiesOf(call));
-  put(row, '.when', dayAndTime(call.startedAt));
-  put(row, '.duration', duration(call.durationMs));
+  putIn(row, '.detail', partiesOf(call));
+  putIn(row, '.when', dayAndTime(call.startedAt));
+  putIn(row, '.duration', duration(call.durationMs));
   const emotion = row.querySelector('.emotion');
   if (emotion.dataset.label !== String(call.emotion)) {
     emotion.dataset.label = String(call.emotion);
     emotion.replaceChildren(...(call.emotion ? face(call.emotion) : [t('call.not-scored')]));
   }
   row.classList.toggle('angry', call.emotion === 'angry');
-  put(row, '.peak', share(call.peakAnger));
+  putIn(row, '.peak', share(call.peakAnger));
   row.querySelector('.peak').classList.toggle('high', call.peakAnger >= 0.5);
-  put(row, '.talk', percent(call.talkShare));
-  put(row, '.alert', call.alerts ? `${call.alerts} · ${severityWord(call)}` : '');
+  putIn(row, '.talk', percent(call.talkShare));
+  putIn(row, '.alert', call.alerts ? `${call.alerts} · ${severityWord(call)}` : '');
   row.querySelector('.alert').title = call.rules.join(', ');
 }
 
@@ -80,9 +80,4 @@ function sortBy(column) {
   sort = sort === `-${column}` ? column : `-${column}`;
   search.page = 0;
   search.look();
-}
-
-function put(row, selector, text) {
-  const element = row.querySelector(selector);
-  if (element.textContent !== text) element.textContent = text;
 }

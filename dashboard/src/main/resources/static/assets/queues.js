@@ -6,11 +6,11 @@ import { fillFrom, keep, valuesOf } from './address.js';
 import { Freshness } from './freshness.js';
 import { hourAndMinute, oneDigit, percent, share, span } from './format.js';
 import { t } from './words.js';
+import { byId } from './dom.js';
 
 const AGAIN_MS = 15_000;
 const HOUR_MS = 3_600_000;
 
-const byId = id => document.getElementById(id);
 const form = byId('search');
 const freshness = new Freshness();
 let timer;

@@ -14,13 +14,13 @@ import { dayAndTime } from './format.js';
 import { prefer, preference } from './preferences.js';
 import { myName } from './signature.js';
 import { t } from './words.js';
+import { byId, put } from './dom.js';
 
 const AGAIN_MS = 10_000;
 const CHECK_AFTER_MS = 300;
 const NARROW = matchMedia('(max-width: 720px)');
 const DRAFT = Symbol('the draft');
 
-const byId = id => document.getElementById(id);
 const form = byId('draft');
 const { version: versionField, when, from, by } = form.elements;
 const freshness = new Freshness();
@@ -343,8 +343,4 @@ function sure(title, text, yes, values) {
   dialog.returnValue = 'no';
   dialog.showModal();
   return new Promise(resolve => dialog.addEventListener('close', () => resolve(dialog.returnValue === 'yes'), { once: true }));
-}
-
-function put(element, text) {
-  if (element.textContent !== text) element.textContent = text;
 }

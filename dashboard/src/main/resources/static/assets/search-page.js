@@ -3,9 +3,9 @@
 import { fillFrom } from './address.js';
 import { Freshness } from './freshness.js';
 import { t } from './words.js';
+import { byId } from './dom.js';
 
 const WAIT_MS = 250;
-const byId = id => document.getElementById(id);
 
 export class SearchPage {
   #freshness = new Freshness();

@@ -7,10 +7,10 @@ import { KeyedList } from './keyed-list.js';
 import { reasonFor } from './emotions.js';
 import { count, oneDigit, percent, timeOfDay } from './format.js';
 import { known, t } from './words.js';
+import { byId, put } from './dom.js';
 
 const AGAIN_MS = 3_000;
 
-const byId = id => document.getElementById(id);
 const freshness = new Freshness();
 const reasons = new KeyedList(byId('reasons'), byId('reason'));
 
@@ -31,12 +31,12 @@ async function look() {
 }
 
 function show({ minute, streams, source, archive, askedAt }) {
-  put('state', stateOf(streams));
+  put(byId('state'), stateOf(streams));
   byId('state').parentElement.classList.toggle('urgent', streams.state !== 'STABLE');
-  put('scored', oneDigit(minute.scoredPerSecond));
-  put('behind', minute.behindMs === null ? '–' : `${oneDigit(minute.behindMs / 1000)} s`);
-  put('lag', count(streams.lag));
-  put('lost', percent(minute.lostShare));
+  put(byId('scored'), oneDigit(minute.scoredPerSecond));
+  put(byId('behind'), minute.behindMs === null ? '–' : `${oneDigit(minute.behindMs / 1000)} s`);
+  put(byId('lag'), count(streams.lag));
+  put(byId('lost'), percent(minute.lostShare));
   showReasons(minute.notScored);
   byId('facts').replaceChildren(
     ...fact('status.application', streams.group),
@@ -74,8 +74,4 @@ function fact(name, value) {
 function say(problem) {
   byId('problem').textContent = problem ?? '';
   byId('problem').hidden = !problem;
-}
-
-function put(id, text) {
-  if (byId(id).textContent !== text) byId(id).textContent = text;
 }

@@ -10,8 +10,8 @@ import { follow } from './stream.js';
 import { Timeline } from './timeline.js';
 import { fromFile, fromMicrophone } from './voice.js';
 import { t } from './words.js';
+import { byId } from './dom.js';
 
-const byId = id => document.getElementById(id);
 const freshness = new Freshness();
 const shares = new KeyedList(byId('shares'), byId('share'));
 const timeline = new Timeline(byId('timeline'), text => { byId('readout').textContent = text; });
