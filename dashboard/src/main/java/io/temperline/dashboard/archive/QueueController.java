@@ -1,5 +1,6 @@
 package io.temperline.dashboard.archive;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -46,10 +47,7 @@ final class QueueController {
 
   /** The last eight hours where none are named; a week at most. */
   @Get
-  Hours hours(
-      @QueryValue(defaultValue = "") String from,
-      @QueryValue(defaultValue = "") String to,
-      Person person) {
+  Hours hours(@Nullable @QueryValue String from, @Nullable @QueryValue String to, Person person) {
     long end = Times.parse("to", to, clock.millis());
     long start = Times.parse("from", from, end - USUAL.toMillis());
     if (start >= end || end - start > LONGEST.toMillis()) {

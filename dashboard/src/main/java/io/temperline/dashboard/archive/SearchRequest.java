@@ -1,9 +1,11 @@
 package io.temperline.dashboard.archive;
 
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.QueryValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A search as a request's query has it: times are ISO 8601 or epoch ms, an empty text asks for
@@ -13,14 +15,24 @@ import java.util.Map;
  */
 @Introspected
 record SearchRequest(
-    @QueryValue(defaultValue = "") String from,
-    @QueryValue(defaultValue = "") String to,
-    @QueryValue(defaultValue = "") String text,
-    @QueryValue(defaultValue = "") String agent,
-    @QueryValue(defaultValue = "") String queue,
-    @QueryValue(defaultValue = "") String emotion,
-    @QueryValue(defaultValue = "") String alert,
+    @Nullable @QueryValue String from,
+    @Nullable @QueryValue String to,
+    @Nullable @QueryValue String text,
+    @Nullable @QueryValue String agent,
+    @Nullable @QueryValue String queue,
+    @Nullable @QueryValue String emotion,
+    @Nullable @QueryValue String alert,
     @QueryValue(defaultValue = "-started") String sort) {
+
+  SearchRequest {
+    from = Objects.requireNonNullElse(from, "");
+    to = Objects.requireNonNullElse(to, "");
+    text = Objects.requireNonNullElse(text, "");
+    agent = Objects.requireNonNullElse(agent, "");
+    queue = Objects.requireNonNullElse(queue, "");
+    emotion = Objects.requireNonNullElse(emotion, "");
+    alert = Objects.requireNonNullElse(alert, "");
+  }
 
   /**
    * @throws UnusableSearchException where it asks for what there is not

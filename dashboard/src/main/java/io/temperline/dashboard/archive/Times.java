@@ -1,5 +1,6 @@
 package io.temperline.dashboard.archive;
 
+import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
@@ -10,11 +11,11 @@ final class Times {
 
   /**
    * @param name of the parameter, for the message
-   * @param otherwise epoch ms, where the text is empty
+   * @param otherwise epoch ms, where the text is empty or null
    * @throws UnusableSearchException where it is no moment
    */
-  static long parse(String name, String text, long otherwise) {
-    if (text.isEmpty()) {
+  static long parse(String name, @Nullable String text, long otherwise) {
+    if (text == null || text.isEmpty()) {
       return otherwise;
     }
     try {

@@ -1,5 +1,8 @@
 package io.temperline.dashboard.rules;
 
+import static java.util.Objects.requireNonNullElse;
+
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -51,7 +54,7 @@ final class BackTestController {
   BackTestJson run(
       @Body String yaml,
       @QueryValue(defaultValue = "4") int hours,
-      @QueryValue(defaultValue = "") String name,
+      @Nullable @QueryValue String name,
       Person person) {
     if (person.sight().isLimited()) {
       throw new EndedBackTestException(
@@ -68,7 +71,7 @@ final class BackTestController {
         null,
         tested.version(),
         "on calls of the last %d h".formatted(hours));
-    return desk.run(name, tested, Duration.ofHours(hours));
+    return desk.run(requireNonNullElse(name, ""), tested, Duration.ofHours(hours));
   }
 
   /** Cancels the back-test of that name, if it runs. */

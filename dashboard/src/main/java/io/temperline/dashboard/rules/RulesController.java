@@ -1,5 +1,7 @@
 package io.temperline.dashboard.rules;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -125,7 +127,7 @@ final class RulesController {
       HttpRequest<?> request,
       String version,
       @Body String yaml,
-      @QueryValue(defaultValue = "") String by,
+      @Nullable @QueryValue String by,
       @Nullable @QueryValue String from,
       Person person) {
     Optional<Instant> time;
@@ -142,7 +144,7 @@ final class RulesController {
               .formatted(written, version));
     }
     audit.changes(person, AuditAction.RULES_APPLIED, null, version);
-    RulesDesk.Applied applied = desk.apply(yaml, person.by(by), time);
+    RulesDesk.Applied applied = desk.apply(yaml, requireNonNullElse(person.by(by), ""), time);
     PublishedSets sets = desk.sets();
     RuleSetJson json = RuleSetJson.summary(applied.rules(), sets, desk.now());
     return applied.isNew()
@@ -156,7 +158,7 @@ final class RulesController {
    * @param by who withdraws it, where nobody has to log in; else it is who has logged in
    */
   @Delete("/{version}")
-  RuleSets delete(String version, @QueryValue(defaultValue = "") String by, Person person) {
+  RuleSets delete(String version, @Nullable @QueryValue String by, Person person) {
     audit.changes(person, AuditAction.RULES_WITHDRAWN, null, version);
     Optional<String> who = Optional.ofNullable(person.by(by)).filter(name -> !name.isBlank());
     return json(desk.delete(version, who));

@@ -11,6 +11,9 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.temperline.dashboard.access.Person;
 import io.temperline.dashboard.archive.PastCalls;
 import io.temperline.dashboard.audit.Audit;
@@ -85,7 +88,11 @@ final class ApiController {
             .toList();
   }
 
-  /** First the whole floor, or what the reader missed; then what changes. */
+  /**
+   * First the whole floor, or what the reader missed; then what changes: of a call its id, what is
+   * different, and the new points of {@code recent}.
+   */
+  @ApiResponse(content = @Content(schema = @Schema(implementation = FloorMessage.class)))
   @Get(value = "/events", produces = MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<String>> events(
       @Nullable @Header("Last-Event-ID") String lastEventId, Person person) {

@@ -2,6 +2,9 @@ package io.temperline.dashboard.web;
 
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.temperline.dashboard.floor.CallSummary;
 import io.temperline.dashboard.source.SourceStatus;
 import java.util.List;
 
@@ -23,7 +26,11 @@ record FloorMessage(long now, SourceStatus source, News floor) {
    * @param removed ids of calls that are no longer shown
    */
   @Serdeable
-  record News(boolean snapshot, long revision, List<JsonNode> calls, List<String> removed) {
+  record News(
+      boolean snapshot,
+      long revision,
+      @ArraySchema(schema = @Schema(implementation = CallSummary.class)) List<JsonNode> calls,
+      List<String> removed) {
 
     boolean tellsSomething() {
       return snapshot || !calls.isEmpty() || !removed.isEmpty();
