@@ -47,11 +47,17 @@ function buildHead() {
   document.body.prepend(skip);
 }
 
+/** Who sees only some queues is told which: an empty floor is not to look like a quiet day. */
+function nameAndQueues() {
+  if (me.queues === null) return me.name;
+  return `${me.name} · ${me.queues.join(', ') || t('shell.no-queue')}`;
+}
+
 function whoAndOut() {
   const who = element('p', { className: 'me' });
   const out = element('button', { type: 'button', className: 'quiet', textContent: t('shell.log-out') });
   out.addEventListener('click', logOut);
-  who.append(element('span', { textContent: me.name, title: me.roles.map(role => t(`role.${role}`)).join(', ') }), ' ', out);
+  who.append(element('span', { textContent: nameAndQueues(), title: me.roles.map(role => t(`role.${role}`)).join(', ') }), ' ', out);
   return who;
 }
 

@@ -13,6 +13,7 @@ export const words = {
   'shell.keys': 'Tasten mit nur einem Zeichen',
   'shell.keys-list': 'Tasten',
   'shell.log-out': 'Abmelden',
+  'shell.no-queue': 'keine Warteschlange',
   'shell.open': 'Offen für alle an diesem Rechner: Eine Anmeldung ist nicht eingerichtet.',
   'role.viewer': 'Betrachter',
   'role.supervisor': 'Teamleitung',

@@ -13,6 +13,7 @@ export const words = {
   'shell.keys': 'Keys of one character',
   'shell.keys-list': 'Keys',
   'shell.log-out': 'Log out',
+  'shell.no-queue': 'no queue',
   'shell.open': 'Open to everybody on this machine: no login is set up.',
   'role.viewer': 'Viewer',
   'role.supervisor': 'Supervisor',

@@ -46,6 +46,16 @@ class LoginPageTest extends BrowserTest {
   }
 
   @Test
+  void saysWhichQueuesAreSeenToWhoeverSeesOnlySome() {
+    try (Page page = open("/login", ColorScheme.LIGHT, 1440, 900)) {
+      page.getByLabel("Name").fill("bill");
+      page.getByLabel("Password").fill(Staff.PASSWORD);
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".me")).containsText("bill · Billing");
+    }
+  }
+
+  @Test
   void staysWithinTheDashboardWhateverTheAddressSays() {
     for (String to :
         List.of("https://elsewhere.example/", "//elsewhere.example", "/%5Celsewhere.example")) {
