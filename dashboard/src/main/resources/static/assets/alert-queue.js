@@ -26,6 +26,8 @@ export class AlertQueue {
     list.addEventListener('pointermove', () => (this.#pointedAt = performance.now()));
     list.addEventListener('pointerleave', () => (this.#pointedAt = -Infinity));
     list.addEventListener('click', event => this.#press(event.target.closest('button'), event.detail > 0));
+    // Who begins to write is not to press keys that do something else.
+    list.addEventListener('toggle', event => event.newState === 'open' && event.target.querySelector('input')?.focus(), true);
     list.addEventListener('submit', event => this.#note(event));
   }
 

@@ -4,6 +4,7 @@ import { getJson } from './api.js';
 import { severityWord } from './alerts.js';
 import { wordFor } from './emotions.js';
 import { dayAndTime, share, span } from './format.js';
+import { me } from './me.js';
 import { t } from './words.js';
 import { byId } from './dom.js';
 
@@ -14,8 +15,10 @@ let shown = null;
 export async function showEarlier({ id, customer, startedAt }) {
   if (customer === shown) return;
   shown = customer;
-  byId('earlier-calls').hidden = !customer;
-  if (!customer) return;
+  // A masked customer may be anybody with the same mask.
+  const isKnown = customer && !me.masked;
+  byId('earlier-calls').hidden = !isKnown;
+  if (!isKnown) return;
   try {
     const found = await getJson(`/api/history?${new URLSearchParams({ text: customer, to: startedAt, size: SHOWN })}`);
     const calls = found.calls.filter(call => call.customer === customer && call.id !== id);

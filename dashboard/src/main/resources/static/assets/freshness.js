@@ -9,9 +9,13 @@ export class Freshness {
   #asOf = null;
   #offset = 0;
 
-  /** The dashboard's clock now, epoch ms: this machine's may differ. */
+  /**
+   * The dashboard's clock now, epoch ms: this machine's may differ. It stands still while the dashboard hears nothing
+   * from Kafka: nobody knows whether what was going on goes on.
+   */
   now() {
-    return Date.now() + this.#offset;
+    const isAway = this.#source !== null && this.#source.state !== 'LIVE';
+    return isAway && this.#asOf ? this.#asOf : Date.now() + this.#offset;
   }
 
   get connected() {

@@ -16,7 +16,7 @@ export class SearchPage {
   #latest = 0;
 
   /** The page that is shown, from 0. */
-  page = Number(new URLSearchParams(location.search).get('page') ?? 0);
+  page = Math.max(0, Number.parseInt(new URLSearchParams(location.search).get('page'), 10) || 0);
 
   /**
    * @param {HTMLFormElement} form filled from the address at first

@@ -3,7 +3,7 @@
 import { allKeys, onKey } from './keys.js';
 import { logOut, may, me } from './me.js';
 import { prefer, preference } from './preferences.js';
-import { fillWords, language, t } from './words.js';
+import { fillWords, known, language, t } from './words.js';
 import { languages } from './words/languages.js';
 import { schemeChanged } from './canvas.js';
 
@@ -42,6 +42,8 @@ function buildHead() {
   settings.addEventListener('click', showSheet);
   const top = document.querySelector('.top');
   top.append(wordmark, nav, freshness, settings);
+  const title = `page.${document.body.dataset.page}`;
+  if (known(title)) document.title = `${t(title)} · Temperline`;
   if (me.name) top.append(whoAndOut());
   if (me.open) top.after(element('p', { className: 'banner', textContent: t('shell.open') }));
   document.body.prepend(skip);

@@ -18,10 +18,11 @@ function ask() {
       <header><h2 id="name-title" data-t="me.title"></h2></header>
       <label><span data-t="me.name"></span><input name="name" maxlength="200" autocomplete="name" required></label>
       <p class="note" data-t="me.why"></p>
-      <p class="choices"><button class="quiet" value="no" formnovalidate data-t="me.cancel"></button>
+      <p class="choices"><button type="button" class="quiet" data-t="me.cancel"></button>
         <button class="main" value="yes" data-t="me.keep"></button></p>
     </form>`;
   fillWords(dialog);
+  dialog.querySelector('.quiet').addEventListener('click', () => dialog.close());
   document.body.append(dialog);
   dialog.showModal();
   return new Promise(resolve => dialog.addEventListener('close', () => {

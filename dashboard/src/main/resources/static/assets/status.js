@@ -14,6 +14,9 @@ const AGAIN_MS = 3_000;
 const freshness = new Freshness();
 const reasons = new KeyedList(byId('reasons'), byId('reason'));
 
+/** While nothing is heard from Kafka, a quiet minute is none. */
+const nothingKnown = { scoredPerSecond: null, behindMs: null, lostShare: null, notScored: {}, models: [] };
+
 look();
 
 async function look() {
@@ -30,7 +33,8 @@ async function look() {
   setTimeout(look, AGAIN_MS);
 }
 
-function show({ minute, streams, source, archive, askedAt }) {
+function show({ minute: told, streams, source, archive, askedAt }) {
+  const minute = source.state === 'LIVE' ? told : nothingKnown;
   put(byId('state'), stateOf(streams));
   byId('state').parentElement.classList.toggle('urgent', streams.state !== 'STABLE');
   put(byId('scored'), oneDigit(minute.scoredPerSecond));
@@ -38,9 +42,10 @@ function show({ minute, streams, source, archive, askedAt }) {
   put(byId('lag'), count(streams.lag));
   put(byId('lost'), percent(minute.lostShare));
   showReasons(minute.notScored);
+  put(byId('reasons-empty'), t(source.state === 'LIVE' ? 'status.not-scored.empty' : 'status.unknown'));
   byId('facts').replaceChildren(
     ...fact('status.application', streams.group),
-    ...fact('status.model', minute.models.join(', ') || t('status.no-model')),
+    ...fact('status.model', minute.models.join(', ') || t(source.state === 'LIVE' ? 'status.no-model' : 'status.unknown')),
     ...fact('status.dead-letters', t('status.held', { n: count(streams.deadLetters) })),
     ...fact('status.undelivered', t('status.held', { n: count(streams.undelivered) })),
     ...fact('status.floor', t(`source.${source.state}`)),

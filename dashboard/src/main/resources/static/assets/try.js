@@ -91,6 +91,7 @@ function show(store) {
   timeline.show(store, store.windows.at(-1)?.at ?? call.startedAt);
   const window = store.windows.findLast(one => !one.notScored);
   if (!window) return;
+  if (running) state('try.heard-now');
   const items = store.detail.labels
     .map(label => ({ id: label, p: store.probabilityOf(window, label) }))
     .sort((a, b) => a.id.localeCompare(b.id));

@@ -453,6 +453,7 @@ export const words = {
   'try.stop': 'Beenden',
   'try.heard': 'Was zu hören ist',
   'try.connecting': 'Verbindet',
+  'try.heard-now': 'Hört zu. Unten steht, wie es klingt.',
   'try.listening': 'Hört zu. Die ersten Werte kommen nach drei Sekunden Ton.',
   'try.stopped': 'Beendet. Nichts davon wird behalten.',
   'try.over': 'Die Aufnahme ist zu Ende. Nichts davon wird behalten.',

@@ -453,6 +453,7 @@ export const words = {
   'try.stop': 'Stop',
   'try.heard': 'What is heard',
   'try.connecting': 'Connecting',
+  'try.heard-now': 'Listening. Below is how it sounds.',
   'try.listening': 'Listening. The first figures come after three seconds of audio.',
   'try.stopped': 'Stopped. Nothing of it is kept.',
   'try.over': 'The recording is over. Nothing of it is kept.',

@@ -78,7 +78,7 @@ public final class Archive {
         .map(Filed::call)
         .filter(call -> sight.sees(call.queue()))
         .map(call -> call.seenWith(sight))
-        .filter(search::matches)
+        .filter(call -> search.matches(call, sight))
         .sorted(search.order())
         .toList();
   }

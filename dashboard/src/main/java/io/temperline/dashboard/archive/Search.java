@@ -1,5 +1,6 @@
 package io.temperline.dashboard.archive;
 
+import io.temperline.dashboard.access.Sight;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -66,8 +67,12 @@ record Search(
         .thenComparing(EndedCall::id);
   }
 
-  boolean matches(EndedCall call) {
-    return (contains(call.customer(), text) || contains(call.id(), text))
+  /**
+   * @param call as it is seen: a masked customer is not looked for, or the mask would find others
+   */
+  boolean matches(EndedCall call, Sight sight) {
+    boolean isCustomer = !sight.isMasked() && contains(call.customer(), text);
+    return (isCustomer || contains(call.id(), text))
         && contains(call.agent(), agent)
         && is(call.queue(), queue)
         && is(call.emotion(), emotion)

@@ -143,6 +143,11 @@ public final class FloorView {
         .findAny();
   }
 
+  /** Whether it was erased who talked. */
+  public synchronized boolean isErased(String callId) {
+    return erased.containsKey(callId);
+  }
+
   /** Whether the call may have been shown once, and is no longer. */
   public synchronized boolean mayHaveDropped(String callId) {
     return forgottenDrops > 0 || dropped.containsKey(callId);

@@ -13,6 +13,9 @@ final class Talk {
 
   private CallConversation latest;
 
+  /** As of the last window: what a history tells may be later than the windows that follow it. */
+  private CallConversation heard;
+
   /**
    * How much each side spoke in what a window adds, 0 to 1; null where not known.
    *
@@ -25,8 +28,9 @@ final class Talk {
    * conversation was told, and before by the caller's channel alone.
    */
   Shares hear(EmotionEvent event) {
-    CallConversation before = latest;
+    CallConversation before = heard;
     CallConversation now = event.getConversation();
+    heard = now == null ? heard : now;
     hear(now);
     long passed = before == null || now == null ? 0 : now.getUntilMs() - before.getUntilMs();
     if (before == null) {

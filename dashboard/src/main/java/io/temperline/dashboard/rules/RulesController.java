@@ -33,6 +33,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The rule sets over HTTP: read, checked, published, withdrawn. Bodies are the sets as YAML. */
@@ -148,7 +149,8 @@ final class RulesController {
     PublishedSets sets = desk.sets();
     RuleSetJson json = RuleSetJson.summary(applied.rules(), sets, desk.now());
     return applied.isNew()
-        ? HttpResponse.created(json, UriBuilder.of("/api/rules").path(version).build())
+        ? HttpResponse.created(
+            json, UriBuilder.of("/api/rules/{version}").expand(Map.of("version", version)))
         : HttpResponse.ok(json);
   }
 
