@@ -40,6 +40,18 @@ class ArchivePagesTest extends BrowserTest {
   }
 
   @Test
+  void searchesForWhatTheAddressAsksFor() {
+    new BusyDay(topics, now).write();
+    try (Page page = open("/history?emotion=fear", ColorScheme.LIGHT, 1440, 900)) {
+      assertThat(page.locator("#total")).not().hasText("120 calls");
+      assertThat(page.locator("[name=emotion]")).hasValue("fear");
+      assertThat(page.locator("#csv")).hasAttribute("href", "/api/history.csv?emotion=fear");
+      assertThat(page).hasURL(dashboard.url("/history?emotion=fear"));
+      assertThat(page).hasTitle("History · Temperline");
+    }
+  }
+
+  @Test
   void saysThatNothingWasFoundAndWhatCannotBeSearchedFor() {
     new BusyDay(topics, now).write();
     try (Page page = open("/history?text=nobody", ColorScheme.LIGHT, 1440, 900)) {

@@ -68,6 +68,18 @@ class ErasurePageTest extends BrowserTest {
   }
 
   @Test
+  void leavesNothingOfTheCustomerOnAPageThatIsOpen() {
+    topics.write(new CallScript("c-1", now.minusSeconds(900)).started("Ada", null, null));
+    tell("c-1", "Ada");
+    try (Page page = openAs("ada", "/calls/c-1", ColorScheme.LIGHT, 1440, 900)) {
+      assertThat(page.locator("#who")).hasText("Ada");
+      topics.erase("c-1");
+      assertThat(page.locator("#who")).not().containsText("Ada");
+      assertThat(page.locator("#missing")).isVisible();
+    }
+  }
+
+  @Test
   void isNotOfferedToWhoMayNotErase() {
     tell("c-1", "Ada");
     try (Page page = openAs("sam", "/calls/c-1", ColorScheme.LIGHT, 1440, 900)) {

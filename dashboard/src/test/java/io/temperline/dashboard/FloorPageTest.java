@@ -116,7 +116,7 @@ class FloorPageTest extends BrowserTest {
       Locator card = page.locator(".alert-card");
       card.getByText("Acknowledge").click();
       page.locator("#name input").fill("Olga");
-      page.locator("#name").getByText("Keep").click();
+      page.keyboard().press("Enter");
       assertThat(card.locator(".said")).hasText("Acknowledging …");
       Escalation acknowledged = call.acknowledged(raised, 55, "Olga");
       topics.write(acknowledged);
@@ -127,6 +127,7 @@ class FloorPageTest extends BrowserTest {
       assertThat(page).hasTitle("Floor · Temperline");
 
       card.locator(".noting summary").click();
+      assertThat(card.locator("input")).isFocused();
       card.locator("input").fill("only loud");
       page.keyboard().press("Enter");
       assertThat(card.locator(".said")).hasText("Writing the note down …");

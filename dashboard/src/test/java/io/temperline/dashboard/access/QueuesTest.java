@@ -182,7 +182,11 @@ class QueuesTest {
       }
       assertThat(get(dashboard, "/api/escalations", cookie).body())
           .contains("A••• wants her money back");
-      assertThat(get(dashboard, "/api/history?text=Quux", cookie).body()).contains("\"total\":0");
+      for (String text : List.of("Quux", "%E2%80%A2%E2%80%A2%E2%80%A2")) {
+        assertThat(get(dashboard, "/api/history?text=" + text, cookie).body())
+            .as("searched for %s, as %s", text, who)
+            .contains("\"total\":0");
+      }
       try (EventReader floor = EventReader.open(dashboard.url("/api/events"), "", cookie);
           EventReader call =
               EventReader.open(dashboard.url("/api/calls/call-ours/events"), "", cookie)) {

@@ -264,6 +264,18 @@ class FloorViewTest {
   }
 
   @Test
+  void windowsThatAreReadAfterTheHistoryTellWhoTalksAllTheSame() {
+    CallHistory history = call.complete(60, 0.4f);
+    history.setConversation(
+        CallScript.withTalk(call.heard(50, 0.2f), 9000, 8000).getConversation());
+    floor.on(history, NOON);
+    floor.on(CallScript.withTalk(call.heard(0, 0.2f), 2000, 1000), NOON);
+    floor.on(CallScript.withTalk(call.heard(1, 0.2f), 2500, 1750), NOON);
+
+    assertThat(detail().windows().get(1).callerTalk()).isEqualTo(0.5f);
+  }
+
+  @Test
   void anEarlierStepThatIsReadAgainChangesNothing() {
     floor.on(call.cleared(10, 20, 0.9f), NOON);
     floor.on(call.raised(10, 0.7f), NOON);

@@ -34,6 +34,15 @@ class RulesWebTest {
   }
 
   @Test
+  void aVersionMayBeNamedAsOneLikes() throws Exception {
+    HttpResponse<String> created =
+        put("/api/rules/n%C3%A4chste%20a%2Fb?by=olga", SET.replace("\"a\"", "\"nächste a/b\""));
+    assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+    assertThat(created.headers().firstValue("Location"))
+        .hasValue("/api/rules/n%C3%A4chste%20a%2Fb");
+  }
+
+  @Test
   void aSetIsPublishedOnceThenReadThenWithdrawn() throws Exception {
     HttpResponse<String> created = put("/api/rules/a?by=olga&from=2100-01-01T00:00:00Z", SET);
     assertThat(created.statusCode()).isEqualTo(201);
