@@ -231,19 +231,21 @@ function edited() {
 async function check() {
   const mine = ++latest;
   try {
-    const { problems } = await send('POST', '/api/rules/validate', editor.text || '\n');
+    const { problems, rules } = await send('POST', '/api/rules/validate', editor.text || '\n');
     if (mine !== latest) return;
-    showFindings(problems);
+    showFindings(problems, rules);
     await showChanges();
   } catch (problem) {
     if (mine === latest) byId('findings-count').textContent = problem.message;
   }
 }
 
-function showFindings(problems) {
+/** @param {?number} rules how many there are, where it is known */
+function showFindings(problems, rules = null) {
   editor.problems = problems;
-  byId('findings-count').textContent = problems.length ? t('rules.problems', { n: problems.length }) : t('rules.no-problems');
-  byId('findings-count').classList.toggle('bad', problems.length > 0);
+  byId('findings-count').textContent = problems.length ? t('rules.problems', { n: problems.length })
+    : t(rules === 0 ? 'rules.none' : 'rules.no-problems');
+  byId('findings-count').classList.toggle('bad', problems.length > 0 || rules === 0);
   byId('findings').replaceChildren(...problems.map(problem => {
     const button = Object.assign(document.createElement('button'), { type: 'button' });
     const place = Object.assign(document.createElement('span'), { className: 'place', textContent: t('rules.place', problem) });

@@ -401,6 +401,7 @@ export const words = {
   'rules.withdraw.text': 'Es ist dann, als wäre sie nie veröffentlicht worden, und ihr Name wird nicht wieder vergeben. Gilt sie, so gilt von nun an die vor ihr.',
   'rules.withdrawn': 'Fassung {version} ist zurückgezogen.',
   'rules.no': 'Abbrechen',
+  'rules.none': 'Keine Fehler, und keine Regeln: Mit dieser Fassung löst nichts einen Alarm aus.',
   'rules.no-problems': 'Keine Fehler.',
   'rules.problems': { one: '{n} Fehler', other: '{n} Fehler' },
   'rules.place': 'Zeile {line}, Spalte {column}',

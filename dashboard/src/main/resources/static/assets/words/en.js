@@ -401,6 +401,7 @@ export const words = {
   'rules.withdraw.text': 'It will be as if it had never been published, and the version is not given again. If it is in force, the one before it is from now on.',
   'rules.withdrawn': 'Version {version} is withdrawn.',
   'rules.no': 'Cancel',
+  'rules.none': 'No problems, and no rules: with this version nothing raises an alert.',
   'rules.no-problems': 'No problems.',
   'rules.problems': { one: '{n} problem', other: '{n} problems' },
   'rules.place': 'Line {line}, column {column}',

@@ -85,6 +85,10 @@ class RulesPageTest extends BrowserTest {
       assertThat(page.locator("#apply")).isEnabled();
       assertThat(page.locator("[name=version]")).hasValue("a");
 
+      yaml.fill("version: a\nrules: []\n");
+      assertThat(page.locator("#findings-count")).containsText("nothing raises an alert");
+      yaml.focus();
+
       page.keyboard().press("Tab");
       assertThat(yaml).not().isFocused();
     }

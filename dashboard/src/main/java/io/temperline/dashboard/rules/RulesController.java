@@ -70,9 +70,13 @@ final class RulesController {
       RuleSetJson shipped,
       boolean canBackTest) {}
 
-  /** What is wrong with a set; nothing where it can be used. */
+  /**
+   * What is wrong with a set; nothing where it can be used.
+   *
+   * @param rules how many it has; null where it cannot be used
+   */
   @Serdeable
-  record Findings(List<Place> problems) {}
+  record Findings(List<Place> problems, @Nullable Integer rules) {}
 
   @Get
   RuleSets all() {
@@ -108,10 +112,9 @@ final class RulesController {
   @Consumes({YAML, TEXT_YAML, MediaType.APPLICATION_YAML, MediaType.TEXT_PLAIN})
   Findings validate(@Body String yaml) {
     try {
-      desk.check(yaml);
-      return new Findings(List.of());
+      return new Findings(List.of(), desk.check(yaml).rules().size());
     } catch (UnusableRulesException e) {
-      return new Findings(Place.of(e.problems()));
+      return new Findings(Place.of(e.problems()), null);
     }
   }
 
