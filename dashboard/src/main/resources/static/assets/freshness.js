@@ -22,6 +22,11 @@ export class Freshness {
     return this.#connected;
   }
 
+  /** Says that nothing was heard yet. */
+  begin() {
+    this.#show();
+  }
+
   heard(message) {
     this.#source = message.source;
     this.#offset = message.now - Date.now();

@@ -6,6 +6,7 @@ import { keep, valuesOf } from './address.js';
 import { offerErasure } from './erase.js';
 import { KeyedList } from './keyed-list.js';
 import { SearchPage } from './search-page.js';
+import { onKey } from './keys.js';
 import { severityWord } from './alerts.js';
 import { face, wordFor } from './emotions.js';
 import { dayAndTime, dayBegin, duration, nameOf, partiesOf, percent, share } from './format.js';
@@ -27,6 +28,7 @@ for (const head of document.querySelectorAll('[data-sort]')) {
   head.querySelector('button').addEventListener('click', () => sortBy(head.dataset.sort));
 }
 search.look();
+onKey('/', 'key.search', () => form.elements.text.focus());
 
 function ask() {
   const values = valuesOf(form);

@@ -13,6 +13,7 @@ const HOUR_MS = 3_600_000;
 
 const form = byId('search');
 const freshness = new Freshness();
+freshness.begin();
 let timer;
 
 fillFrom(form);

@@ -24,6 +24,7 @@ const DRAFT = Symbol('the draft');
 const form = byId('draft');
 const { version: versionField, when, from, by } = form.elements;
 const freshness = new Freshness();
+freshness.begin();
 const entries = new KeyedList(byId('versions'), byId('version'));
 const editor = new YamlEditor(byId('editor'), edited);
 const backTest = new BackTest(byId('back-test'), () => editor.text);

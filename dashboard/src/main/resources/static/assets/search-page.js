@@ -28,6 +28,7 @@ export class SearchPage {
     this.#everyMs = everyMs;
     this.#ask = ask;
     this.#show = show;
+    this.#freshness.begin();
     fillFrom(form);
     form.addEventListener('input', () => {
       this.page = 0;

@@ -12,6 +12,7 @@ import { byId, put } from './dom.js';
 const AGAIN_MS = 3_000;
 
 const freshness = new Freshness();
+freshness.begin();
 const reasons = new KeyedList(byId('reasons'), byId('reason'));
 
 /** While nothing is heard from Kafka, a quiet minute is none. */

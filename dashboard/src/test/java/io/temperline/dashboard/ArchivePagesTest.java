@@ -48,6 +48,8 @@ class ArchivePagesTest extends BrowserTest {
       assertThat(page.locator("#csv")).hasAttribute("href", "/api/history.csv?emotion=fear");
       assertThat(page).hasURL(dashboard.url("/history?emotion=fear"));
       assertThat(page).hasTitle("History · Temperline");
+      page.keyboard().press("/");
+      assertThat(page.locator("[name=text]")).isFocused();
     }
   }
 

@@ -225,6 +225,22 @@ class FloorPageTest extends BrowserTest {
   }
 
   @Test
+  void letsNoTimePassWhileNothingIsHeardFromKafka() {
+    CallScript call = new CallScript("c-1", now.minusSeconds(60));
+    topics.write(call.started("Ada", "agent-1", "Billing"));
+    topics.write(call.heard(57, 0.2f));
+    try (Page page = open("/", ColorScheme.LIGHT, 1440, 900)) {
+      assertThat(page.locator("#live-rows tr")).hasCount(1);
+      topics.goAway();
+      assertThat(page.locator(".freshness")).hasText("Kafka does not answer; trying again");
+      page.waitForTimeout(1_100); // what was written before that second
+      String duration = page.locator("#live-rows .duration").textContent();
+      page.waitForTimeout(2_500);
+      assertThat(page.locator("#live-rows .duration")).hasText(duration);
+    }
+  }
+
+  @Test
   void soundsAtANewCriticalAlertForWhoeverWantsIt() {
     CallScript before = new CallScript("c-1", now.minusSeconds(60));
     CallScript after = new CallScript("c-2", now.minusSeconds(60));
