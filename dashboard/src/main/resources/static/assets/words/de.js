@@ -461,4 +461,14 @@ export const words = {
   'try.ended-because': 'Es wurde beendet: {reason}.',
   'try.no-microphone': 'Der Browser gibt das Mikrofon nicht frei: erlauben Sie es für diese Seite.',
   'try.no-audio': 'Das ist kein Ton, den der Browser lesen kann: nehmen Sie eine WAV- oder FLAC-Datei, oder prüfen Sie das Mikrofon.',
+
+  'no-page.not-there': 'Diese Seite gibt es nicht',
+  'no-page.not-there.why': 'Unter dieser Adresse ist nichts bekannt. Vielleicht ist sie vertippt oder der Link alt.',
+  'no-page.not-allowed': 'Diese Seite ist nicht für Ihre Rolle',
+  'no-page.not-allowed.why': 'Sie sind angemeldet, aber Ihre Rollen erlauben sie nicht. Fragen Sie, wer Temperline betreibt, wenn Sie sie brauchen.',
+  'no-page.not-taken': 'So lässt sich das nicht abrufen',
+  'no-page.not-taken.why': 'Der Browser hat etwas gesendet, das unter dieser Adresse nicht angenommen wird.',
+  'no-page.failed': 'Diese Seite ist gescheitert',
+  'no-page.failed.why': 'Etwas ist schiefgegangen, was nicht sollte; das Protokoll des Dashboards sagt, was. Versuchen Sie es gleich noch einmal.',
+  'no-page.back': 'Zurück zum Leitstand',
 };

@@ -461,4 +461,14 @@ export const words = {
   'try.ended-because': 'It was ended: {reason}.',
   'try.no-microphone': 'The browser does not give the microphone: allow it for this page.',
   'try.no-audio': 'This is no audio that the browser can read: take a WAV or FLAC file, or check the microphone.',
+
+  'no-page.not-there': 'There is no such page',
+  'no-page.not-there.why': 'Nothing is known at this address. Perhaps it is mistyped, or the link is old.',
+  'no-page.not-allowed': 'This page is not for your role',
+  'no-page.not-allowed.why': 'You are logged in, but your roles do not allow it. Ask whoever runs Temperline if you need it.',
+  'no-page.not-taken': 'That cannot be asked for in this way',
+  'no-page.not-taken.why': 'The browser sent something that is not taken at this address.',
+  'no-page.failed': 'This page failed',
+  'no-page.failed.why': 'Something went wrong that should not, and the dashboard’s log says what. Try again in a moment.',
+  'no-page.back': 'Back to the floor',
 };

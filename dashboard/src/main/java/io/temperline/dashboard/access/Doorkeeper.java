@@ -10,10 +10,13 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.rules.SecurityRuleResult;
 import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
+import io.micronaut.web.router.UriRouteMatch;
 import io.temperline.dashboard.access.Doors.Key;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -28,10 +31,12 @@ final class Doorkeeper implements SecurityRule<HttpRequest<?>> {
 
   private final People people;
   private final Access access;
+  private final Router router;
 
-  Doorkeeper(People people, Access access) {
+  Doorkeeper(People people, Access access, Router router) {
     this.people = people;
     this.access = access;
+    this.router = router;
   }
 
   @Override
@@ -51,10 +56,35 @@ final class Doorkeeper implements SecurityRule<HttpRequest<?>> {
 
   private boolean mayEnter(HttpRequest<?> request, Optional<Person> person) {
     return RouteAttributes.getRouteInfo(request)
-        .filter(UriRouteInfo.class::isInstance)
-        .map(route -> (UriRouteInfo<?, ?>) route)
-        .map(route -> mayEnter(request, route, person))
-        .orElseGet(() -> isAsset(request));
+        .map(route -> route instanceof UriRouteInfo<?, ?> known && mayEnter(request, known, person))
+        .orElseGet(() -> isAsset(request) || mayBeToldWhatIsWrong(request, person));
+  }
+
+  /**
+   * Where a request meets no route, whoever has logged in is told whether it is the address, the
+   * method or the type, if they may enter a route that is nearly asked for.
+   */
+  private boolean mayBeToldWhatIsWrong(HttpRequest<?> request, Optional<Person> person) {
+    if (person.isEmpty()) {
+      return false;
+    }
+    List<UriRouteInfo<?, ?>> near = near(request);
+    return near.isEmpty() || near.stream().anyMatch(route -> mayEnter(request, route, person));
+  }
+
+  /** The routes of the address, and of the method too where there are such. */
+  private List<UriRouteInfo<?, ?>> near(HttpRequest<?> request) {
+    List<UriRouteInfo<?, ?>> ofAddress =
+        router.findAny(request).stream()
+            .<UriRouteInfo<?, ?>>map(UriRouteMatch::getRouteInfo)
+            .toList();
+    List<UriRouteInfo<?, ?>> ofMethod =
+        ofAddress.stream().filter(route -> isOfMethod(route, request)).toList();
+    return ofMethod.isEmpty() ? ofAddress : ofMethod;
+  }
+
+  private static boolean isOfMethod(UriRouteInfo<?, ?> route, HttpRequest<?> request) {
+    return route.getHttpMethodName().equals(request.getMethodName());
   }
 
   private boolean mayEnter(

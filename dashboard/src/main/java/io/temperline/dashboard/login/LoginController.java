@@ -83,7 +83,7 @@ final class LoginController {
     }
   }
 
-  @Get("/login")
+  @Get(value = "/login", produces = MediaType.TEXT_HTML)
   HttpResponse<StreamedFile> page() {
     StreamedFile page =
         new StreamedFile(resources.getResource("classpath:static/login.html").orElseThrow());

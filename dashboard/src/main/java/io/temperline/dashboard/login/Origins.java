@@ -39,9 +39,10 @@ final class Origins implements Ordered {
     this.access = access;
   }
 
+  /** Only after what adds the headers, so that a refusal has them too. */
   @Override
   public int getOrder() {
-    return HIGHEST_PRECEDENCE;
+    return HIGHEST_PRECEDENCE + 1;
   }
 
   @RequestFilter

@@ -16,6 +16,7 @@ import io.temperline.dashboard.access.People;
 import io.temperline.dashboard.access.Person;
 import io.temperline.dashboard.audit.Audit;
 import io.temperline.dashboard.problem.ProblemDetails;
+import io.temperline.dashboard.problem.ProblemPage;
 import io.temperline.dashboard.problem.ProblemType;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -31,10 +32,12 @@ final class Refusals implements ExceptionHandler<AuthorizationException, Mutable
 
   private final People people;
   private final Audit audit;
+  private final ProblemPage page;
 
-  Refusals(People people, Audit audit) {
+  Refusals(People people, Audit audit, ProblemPage page) {
     this.people = people;
     this.audit = audit;
+    this.page = page;
   }
 
   @Override
@@ -46,14 +49,20 @@ final class Refusals implements ExceptionHandler<AuthorizationException, Mutable
             .flatMap(session -> people.person(session, people.address(asked)));
     if (person.isPresent()) {
       audit.denies(person.get(), null, asked.getMethodName() + " " + asked.getPath());
-      return problem(
-          asked, HttpStatus.FORBIDDEN, ProblemType.NOT_ALLOWED, "your roles do not allow that");
+      return forbidden(asked);
     }
     if (wantsPage(asked)) {
       return HttpResponse.seeOther(
           UriBuilder.of("/login").queryParam("to", asked.getUri()).build());
     }
     return problem(asked, HttpStatus.UNAUTHORIZED, ProblemType.NOT_LOGGED_IN, "log in at /login");
+  }
+
+  private MutableHttpResponse<?> forbidden(HttpRequest<?> request) {
+    return ProblemPage.isWanted(request)
+        ? page.in(HttpResponse.ok(), HttpStatus.FORBIDDEN)
+        : problem(
+            request, HttpStatus.FORBIDDEN, ProblemType.NOT_ALLOWED, "your roles do not allow that");
   }
 
   private static boolean wantsPage(HttpRequest<?> request) {

@@ -8,7 +8,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
-import io.micronaut.http.server.exceptions.response.HtmlErrorResponseBodyProvider;
 import jakarta.inject.Singleton;
 import java.net.URISyntaxException;
 
@@ -20,23 +19,22 @@ import java.net.URISyntaxException;
 @Replaces(ErrorResponseProcessor.class)
 final class HttpProblems implements ErrorResponseProcessor<Object> {
 
-  private final HtmlErrorResponseBodyProvider page;
+  private final ProblemPage page;
 
-  HttpProblems(HtmlErrorResponseBodyProvider page) {
+  HttpProblems(ProblemPage page) {
     this.page = page;
   }
 
   @Override
-  @SuppressWarnings("unchecked") // a response without a body is one of any type
+  @SuppressWarnings("unchecked") // what is in the response is one of any type
   public MutableHttpResponse<Object> processResponse(
       ErrorContext error, MutableHttpResponse<?> response) {
     HttpRequest<?> request = error.getRequest();
     if (request.getMethod() == HttpMethod.HEAD) {
       return (MutableHttpResponse<Object>) response;
     }
-    if (isForPage(error)) {
-      String html = page.body(error, response);
-      return response.<Object>body(html).contentType(MediaType.TEXT_HTML_TYPE);
+    if (isReadable(error) && ProblemPage.isWanted(request)) {
+      return (MutableHttpResponse<Object>) page.in(response, response.status());
     }
     return response
         .<Object>body(problem(error, response.status()))
@@ -46,14 +44,6 @@ final class HttpProblems implements ErrorResponseProcessor<Object> {
   private static ProblemDetails problem(ErrorContext error, HttpStatus status) {
     String path = isReadable(error) ? error.getRequest().getUri().getRawPath() : null;
     return ProblemDetails.ofHttp(status, HttpComplaint.about(error, status), path);
-  }
-
-  private static boolean isForPage(ErrorContext error) {
-    HttpRequest<?> request = error.getRequest();
-    return isReadable(error)
-        && !request.getPath().equals("/api")
-        && !request.getPath().startsWith("/api/")
-        && request.accept().contains(MediaType.TEXT_HTML_TYPE);
   }
 
   /** An address that is no URI is not passed on: what is there in its place says nothing. */

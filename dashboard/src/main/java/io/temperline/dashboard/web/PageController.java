@@ -5,12 +5,14 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URL;
 
 /** The pages. What they are made of lies under {@code /assets}. */
 @Controller
+@Produces(MediaType.TEXT_HTML)
 @Hidden
 final class PageController {
 

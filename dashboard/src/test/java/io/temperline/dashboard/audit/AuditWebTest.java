@@ -11,16 +11,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.temperline.dashboard.CallScript;
 import io.temperline.dashboard.Staff;
 import io.temperline.dashboard.TestDashboard;
+import io.temperline.dashboard.floor.FloorView;
 import io.temperline.dashboard.source.TestTopics;
 import io.temperline.dashboard.web.EventReader;
 import io.temperline.schemas.AuditAction;
 import io.temperline.schemas.AuditEntry;
+import io.temperline.schemas.TrialCalls;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,9 @@ class AuditWebTest {
 
   private static final String ACKNOWLEDGE = "/api/escalations/acknowledge";
   private static final String WISH = "{'id': 'c-1/sustained-anger/5', 'by': 'somebody else'}";
+
+  private static final String NOTE = "/api/escalations/note";
+  private static final String FORM = "application/x-www-form-urlencoded";
 
   private static final String RULES =
       "version: \"a\"\nrules: [{name: loud, expr: anger > 0.5, severity: info}]\n";
@@ -92,6 +98,41 @@ class AuditWebTest {
             tuple("bill", AuditAction.LOGGED_OUT, null));
     assertThat(trail.entries()).extracting(AuditEntry::getAddress).containsOnly("127.0.0.1");
     assertThat(trail.entries().toString()).doesNotContain("wrong password", "Lovelace");
+  }
+
+  @Test
+  void whatIsNoDenialIsNotThereAsOne() throws Exception {
+    CallScript trial = new CallScript(TrialCalls.PREFIX + "1", Instant.now().minusSeconds(10));
+    dashboard.topics().write(trial.heard(1, 0.8f));
+    awaitCall(trial.id());
+    String bill = login(dashboard, "bill");
+
+    assertThat(get(dashboard, "/api/calls/" + trial.id(), bill).statusCode()).isEqualTo(200);
+    assertThat(get(dashboard, "/favicon.ico", bill).statusCode()).isEqualTo(404);
+    assertThat(get(dashboard, "/nope", bill).statusCode()).isEqualTo(404);
+    assertThat(send("PATCH", "/api/history", "application/json", bill)).isEqualTo(405);
+    assertThat(send("POST", NOTE, FORM, bill)).isEqualTo(415);
+    assertThat(deniedBefore(bill)).containsExactly("GET /api/audit");
+    assertThat(trail.entries())
+        .extracting(AuditEntry::getWho, AuditEntry::getAction, AuditEntry::getCallId)
+        .contains(tuple("bill", AuditAction.VIEWED_CALL, trial.id()));
+  }
+
+  @Test
+  void whoMayNotIsDeniedInWhateverWayTheyAsk() throws Exception {
+    String vera = login(dashboard, "vera");
+
+    assertThat(send("POST", NOTE, FORM, vera)).isEqualTo(403);
+    assertThat(send("PATCH", NOTE, "application/json", vera)).isEqualTo(403);
+    assertThat(send("POST", "/api/rules/validate", FORM, vera)).isEqualTo(403);
+    assertThat(send("POST", "/api/audit", FORM, vera)).isEqualTo(403);
+    assertThat(deniedBefore(vera))
+        .containsExactly(
+            "POST " + NOTE,
+            "PATCH " + NOTE,
+            "POST /api/rules/validate",
+            "POST /api/audit",
+            "GET /api/audit");
   }
 
   @Test
@@ -170,6 +211,43 @@ class AuditWebTest {
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(get(dashboard, "/api/rules/a", ada).statusCode()).isEqualTo(404);
     assertThat(get(dashboard, "/api/calls/c-1", ada).statusCode()).isEqualTo(200);
+  }
+
+  private void awaitCall(String id) {
+    FloorView floor = dashboard.bean(FloorView.class);
+    Instant until = Instant.now().plusSeconds(20);
+    while (floor.call(id).isEmpty() && Instant.now().isBefore(until)) {
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+    assertThat(floor.call(id)).isPresent();
+  }
+
+  private int send(String method, String path, String type, String cookie) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            Staff.request(dashboard, path, cookie)
+                .header("Content-Type", type)
+                .method(method, BodyPublishers.ofString("{}"))
+                .build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  /** What has been denied so far, one thing more included, as all is told in its order. */
+  private List<String> deniedBefore(String cookie) throws Exception {
+    assertThat(get(dashboard, "/api/audit", cookie).statusCode()).isEqualTo(403);
+    Instant until = Instant.now().plusSeconds(20);
+    while (!denied().contains("GET /api/audit") && Instant.now().isBefore(until)) {
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+    return denied();
+  }
+
+  private List<String> denied() {
+    return trail.entries().stream()
+        .filter(entry -> entry.getAction() == AuditAction.DENIED)
+        .map(AuditEntry::getSubject)
+        .toList();
   }
 
   /** Views are told behind the answer's back. */

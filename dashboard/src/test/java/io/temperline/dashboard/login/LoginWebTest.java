@@ -134,6 +134,19 @@ class LoginWebTest {
   }
 
   @Test
+  void aPageIsThereForWhoeverTakesNothingElse() throws Exception {
+    String sam = login(dashboard, "sam");
+    for (String path : List.of("/", "/history", "/calls/c-1", "/login")) {
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(
+                  Staff.request(dashboard, path, sam).header("Accept", "text/html").build(),
+                  HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    }
+  }
+
+  @Test
   void logoutTakesTheCookieAway() throws Exception {
     HttpResponse<String> answer = Staff.post(dashboard, "/logout", login(dashboard, "sam"), "{}");
 

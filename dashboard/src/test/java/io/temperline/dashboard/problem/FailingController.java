@@ -6,11 +6,11 @@ import io.micronaut.http.annotation.Get;
 import io.temperline.dashboard.source.TestTopics;
 
 /** Fails as nobody expects it. */
-@Controller("/api/failing")
+@Controller
 @Requires(property = TestTopics.PROPERTY)
 final class FailingController {
 
-  @Get
+  @Get(uris = {"/api/failing", "/failing"})
   String fail() {
     throw new IllegalStateException("of the inside");
   }

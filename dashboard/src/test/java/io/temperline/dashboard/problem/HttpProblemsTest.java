@@ -121,6 +121,10 @@ class HttpProblemsTest {
     Answer page = ask("GET", "/nothing", "Accept: text/html, */*", "");
     assertThat(page.status()).isEqualTo(404);
     assertThat(page.head()).containsIgnoringCase("content-type: text/html");
+    assertThat(page.body()).contains("data-status=\"404\"").doesNotContain("<style", "style=");
+    Answer failed = ask("GET", "/failing", "Accept: text/html, */*", "");
+    assertThat(failed.status()).isEqualTo(500);
+    assertThat(failed.body()).contains("data-status=\"500\"").doesNotContain("inside");
     assertProblem(
         404,
         "nothing is known at this address",
