@@ -11,3 +11,9 @@ export function put(element, text) {
 export function putIn(element, selector, text) {
   put(element.querySelector(selector), text);
 }
+
+/** Says what is in the way, at the page's place for it; nothing takes it back. */
+export function say(problem) {
+  put(byId('problem'), problem || '');
+  byId('problem').hidden = !problem;
+}

@@ -14,7 +14,7 @@ import { dayAndTime } from './format.js';
 import { prefer, preference } from './preferences.js';
 import { myName } from './signature.js';
 import { t } from './words.js';
-import { byId, put } from './dom.js';
+import { byId, put, say } from './dom.js';
 
 const AGAIN_MS = 10_000;
 const CHECK_AFTER_MS = 300;
@@ -81,11 +81,6 @@ async function look() {
 function heard(source) {
   freshness.heard({ source, now: Date.now() });
   freshness.connection(true);
-}
-
-function say(problem) {
-  byId('problem').textContent = problem;
-  byId('problem').hidden = !problem;
 }
 
 /** The latest first, what comes with the program last. */

@@ -3,7 +3,7 @@
 import { fillFrom } from './address.js';
 import { Freshness } from './freshness.js';
 import { t } from './words.js';
-import { byId } from './dom.js';
+import { byId, say } from './dom.js';
 
 const WAIT_MS = 250;
 
@@ -87,9 +87,4 @@ export class SearchPage {
     if (!problem.status) this.#freshness.connection(false);
     say(problem.message);
   }
-}
-
-function say(problem) {
-  byId('problem').textContent = problem;
-  byId('problem').hidden = !problem;
 }

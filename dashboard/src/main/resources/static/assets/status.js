@@ -7,7 +7,7 @@ import { KeyedList } from './keyed-list.js';
 import { reasonFor } from './emotions.js';
 import { count, oneDigit, percent, timeOfDay } from './format.js';
 import { known, t } from './words.js';
-import { byId, put } from './dom.js';
+import { byId, put, say } from './dom.js';
 
 const AGAIN_MS = 3_000;
 
@@ -75,9 +75,4 @@ function fact(name, value) {
   term.textContent = t(name);
   detail.textContent = value;
   return [term, detail];
-}
-
-function say(problem) {
-  byId('problem').textContent = problem ?? '';
-  byId('problem').hidden = !problem;
 }

@@ -10,7 +10,7 @@ import { follow } from './stream.js';
 import { Timeline } from './timeline.js';
 import { fromFile, fromMicrophone } from './voice.js';
 import { t } from './words.js';
-import { byId } from './dom.js';
+import { byId, say } from './dom.js';
 
 const freshness = new Freshness();
 const shares = new KeyedList(byId('shares'), byId('share'));
@@ -113,9 +113,4 @@ function enable() {
 
 function state(key) {
   byId('state').textContent = t(key);
-}
-
-function say(problem) {
-  byId('problem').textContent = problem;
-  byId('problem').hidden = !problem;
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -69,7 +70,7 @@ public final class TopicCreator {
         throw e;
       }
     }
-    awaitLeaders(settings.keySet(), partitions);
+    awaitLeaders(settings.keySet());
   }
 
   /**
@@ -77,24 +78,27 @@ public final class TopicCreator {
    * its first records to KAFKA-15591 (brokers before 4.4): the first request is refused, the second
    * taken, and the first one's repetition is out of order for ever.
    */
-  private void awaitLeaders(Set<String> topics, int partitions)
-      throws ExecutionException, InterruptedException {
-    Map<TopicPartition, OffsetSpec> made = new HashMap<>();
-    for (String topic : topics) {
-      for (int partition = 0; partition < partitions; partition++) {
-        made.put(new TopicPartition(topic, partition), OffsetSpec.latest());
-      }
-    }
+  private void awaitLeaders(Set<String> topics) throws ExecutionException, InterruptedException {
     long lastTry = System.nanoTime() + PATIENCE.toNanos();
-    while (!leadersAnswer(made, lastTry)) {
+    while (!leadersAnswer(topics, lastTry)) {
       Thread.sleep(PAUSE.toMillis());
     }
   }
 
-  private boolean leadersAnswer(Map<TopicPartition, OffsetSpec> partitions, long lastTry)
+  private boolean leadersAnswer(Set<String> topics, long lastTry)
       throws ExecutionException, InterruptedException {
     try {
-      admin.listOffsets(partitions).all().get();
+      // As many partitions as there are: another instance may have made another number.
+      Map<TopicPartition, OffsetSpec> made = new HashMap<>();
+      for (TopicDescription topic : admin.describeTopics(topics).allTopicNames().get().values()) {
+        topic
+            .partitions()
+            .forEach(
+                at ->
+                    made.put(
+                        new TopicPartition(topic.name(), at.partition()), OffsetSpec.latest()));
+      }
+      admin.listOffsets(made).all().get();
       return true;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException && System.nanoTime() < lastTry) {

@@ -160,6 +160,16 @@ class TopicsCommandIT {
     }
   }
 
+  @Test
+  void aTopicThatAnotherMadeInTheMeantimeIsLeftAsItIs() throws Exception {
+    admin.createTopics(List.of(new NewTopic("theirs", 2, (short) 1))).all().get();
+
+    new TopicCreator(admin).create(Map.of("theirs", Map.of()), 4, Optional.empty());
+
+    assertThat(admin.describeTopics(List.of("theirs")).allTopicNames().get().get("theirs"))
+        .satisfies(topic -> assertThat(topic.partitions()).hasSize(2));
+  }
+
   private Producer<byte[], byte[]> producerThatTriesOnce() {
     Map<String, Object> settings =
         Map.of(

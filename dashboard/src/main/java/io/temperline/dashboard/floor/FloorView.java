@@ -143,9 +143,9 @@ public final class FloorView {
         .findAny();
   }
 
-  /** Whether it was erased who talked. */
-  public synchronized boolean isErased(String callId) {
-    return erased.containsKey(callId);
+  /** Whether it was erased who talked, and the call is shown no longer. */
+  public synchronized boolean isForgotten(String callId) {
+    return erased.containsKey(callId) && !calls.containsKey(callId);
   }
 
   /** Whether the call may have been shown once, and is no longer. */

@@ -84,7 +84,7 @@ final class CallFeed {
     Optional<Event<CallMessage>> next() {
       Optional<CallDetail> all = floor.callSince(id, known).or(this::ofThePast);
       Optional<CallDetail> news = shown.call(all);
-      boolean isGone = known >= 0 && news.isEmpty() && (all.isPresent() || isErased());
+      boolean isGone = known >= 0 && news.isEmpty() && (all.isPresent() || floor.isForgotten(id));
       all.ifPresent(this::tellTheAudit);
       SourceStatus status = source.status();
       if (!isDue(news.isPresent() || isGone, status)) {
@@ -94,10 +94,6 @@ final class CallFeed {
       CallMessage message = new CallMessage(clock.millis(), status, news.orElse(null));
       return Optional.of(
           Event.of(message).name(isGone ? GONE : "call").retry(FeedPace.RECONNECT_AFTER));
-    }
-
-    private boolean isErased() {
-      return floor.isErased(id) && floor.call(id).isEmpty();
     }
 
     private boolean isDue(boolean news, SourceStatus status) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Flux;
 
 /** Streams of server-sent events of the floor, shared by all who see the same. */
@@ -22,6 +23,7 @@ final class FloorFeed {
   private final Clock clock;
   private final FeedPace pace;
   private final Map<Sight, FloorHub> hubs = new ConcurrentHashMap<>();
+  private final AtomicLong made = new AtomicLong();
 
   FloorFeed(FloorView floor, SourceMonitor source, JsonMapper json, Clock clock, FeedPace pace) {
     this.floor = floor;
@@ -41,8 +43,15 @@ final class FloorFeed {
   }
 
   private FloorHub hub(Sight sight) {
-    String epoch = Long.toString(clock.millis(), Character.MAX_RADIX) + "." + hubs.size();
+    String epoch =
+        Long.toString(clock.millis(), Character.MAX_RADIX) + "." + made.incrementAndGet();
     return new FloorHub(
-        new ToldFloor(floor, sight, json), source::status, json, clock, pace, epoch);
+        new ToldFloor(floor, sight, json),
+        source::status,
+        json,
+        clock,
+        pace,
+        epoch,
+        hub -> hubs.remove(sight, hub));
   }
 }

@@ -7,11 +7,11 @@ import io.temperline.dashboard.web.FloorMessage.News;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
@@ -36,12 +36,12 @@ final class FloorHub {
   private final Deque<Beat> beats = new ArrayDeque<>();
   private Optional<Beat> whole = Optional.empty();
   private long number;
-  private Instant beatAt = Instant.MIN;
   private Instant toldAt = Instant.MIN;
   private SourceStatus toldStatus;
 
   /**
    * @param epoch names this hub in its events' ids
+   * @param left is told when nobody has read for so long that the beats of then are gone
    */
   FloorHub(
       ToldFloor told,
@@ -49,14 +49,22 @@ final class FloorHub {
       JsonMapper json,
       Clock clock,
       FeedPace pace,
-      String epoch) {
+      String epoch,
+      Consumer<FloorHub> left) {
     this.told = told;
     this.source = source;
     this.json = json;
     this.clock = clock;
     this.pace = pace;
     this.epoch = epoch;
-    this.ticks = Flux.interval(pace.beat()).onBackpressureDrop().doOnNext(tick -> beat()).share();
+    this.ticks =
+        Flux.interval(pace.beat())
+            .onBackpressureDrop()
+            .doOnNext(tick -> beat())
+            .doFinally(end -> left.accept(this))
+            .publish()
+            .refCount(1, pace.beat().multipliedBy(KEPT));
+    beat();
   }
 
   private record Beat(long number, String json) {}
@@ -67,7 +75,6 @@ final class FloorHub {
   Flux<Event<String>> follow(Optional<Cursor> cursor) {
     return Flux.create(
         sink -> {
-          freshen();
           Reader reader = new Reader(cursor, sink);
           sink.onRequest(asked -> reader.read());
           sink.onDispose(ticks.subscribe(tick -> reader.read()));
@@ -113,22 +120,15 @@ final class FloorHub {
     return beats.stream().filter(beat -> beat.number() == known + 1).findAny();
   }
 
-  /** A beat before its time where there was none for longer: without readers there are no beats. */
-  private synchronized void freshen() {
-    if (Duration.between(beatAt, clock.instant()).compareTo(pace.beat()) > 0) {
-      beat();
-    }
-  }
-
   private synchronized void beat() {
-    beatAt = clock.instant();
+    Instant now = clock.instant();
     News news = told.next();
     SourceStatus status = source.get();
-    boolean isSignDue = !beatAt.isBefore(toldAt.plus(pace.sign()));
+    boolean isSignDue = !now.isBefore(toldAt.plus(pace.sign()));
     if (!news.tellsSomething() && status.equals(toldStatus) && !isSignDue) {
       return;
     }
-    toldAt = beatAt;
+    toldAt = now;
     toldStatus = status;
     number++;
     whole = Optional.empty();

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,7 @@ class FloorHubTest {
 
   private final JsonMapper json = ObjectMapper.getDefault();
   private final Clock clock = Clock.systemUTC();
+  private final CountDownLatch left = new CountDownLatch(1);
   private final FloorHub hub =
       new FloorHub(
           new ToldFloor(new FloorView(FloorLimits.defaults(), clock), Sight.ALL, json),
@@ -33,7 +35,8 @@ class FloorHubTest {
           json,
           clock,
           new FeedPace(Duration.ofMillis(2), Duration.ZERO),
-          "hub");
+          "hub",
+          hub -> left.countDown());
   private final Reader quick = new Reader(Optional.empty());
   private final Reader slow = new Reader(Optional.empty());
 
@@ -73,6 +76,15 @@ class FloorHubTest {
 
     assertThat(missed.getData()).doesNotContain(SNAPSHOT);
     assertThat(number(missed)).isEqualTo(number(last) + 1);
+  }
+
+  @Test
+  void itSaysSoWhenNobodyReadsAnyMore() throws Exception {
+    quick.read(3);
+    quick.cancel();
+    assertThat(left.await(200, TimeUnit.MILLISECONDS)).as("left, while one still reads").isFalse();
+    slow.cancel();
+    assertThat(left.await(10, TimeUnit.SECONDS)).as("left").isTrue();
   }
 
   @Test
